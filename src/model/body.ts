@@ -24,8 +24,10 @@ export interface Paragraph {
 }
 
 interface Spoken {
-  /** Label as typed, without its colon; null in reported speech where the sentence names nobody first. */
+  /** Label as typed, without its colon. */
   readonly speaker: string;
+  /** The label as the source shows it, where noise tore it and `speaker` is our reading. */
+  readonly typed?: string;
   /** Index into the participants; null where the label does not settle on one. */
   readonly who: number | null;
   readonly paragraphs: readonly Paragraph[];

@@ -8,9 +8,30 @@ export interface Page {
   readonly text: string;
   /** What says that the page starts here; inferred breaks carry doubt. */
   readonly begins: PageBegin;
+  /**
+   * Sorted offsets in `text` of white space that separates no words, in pages whose letters stand apart
+   * (`P r e s i d e n t`); our reading leaves it out.
+   */
+  readonly looseSpaces?: readonly number[];
   /** Word boxes, in reading order, where the reader had any. */
   readonly words?: readonly Word[];
   readonly image?: PageImage;
+  /** Which reading the text is, where the page is a picture or has a text layer. */
+  readonly witness?: Witness;
+}
+
+/**
+ * The readings that a page has: our OCR of its picture, and the text layer that the file brings. Both may be
+ * wrong; the better one is the page's text, mended with words of the other.
+ */
+export interface Witness {
+  readonly chosen: 'ocr' | 'layer';
+  /** One sentence. */
+  readonly reason: string;
+  /** Name and version of the OCR engine, where one read the page. */
+  readonly engine?: string;
+  /** 0..1: part of the words that both read alike, where both read the page. */
+  readonly agreement?: number;
 }
 
 export interface PageBegin {
@@ -24,6 +45,8 @@ export interface Word {
   readonly region: Region;
   /** 0..1 as the OCR engine gave it. */
   readonly confidence?: number;
+  /** The word is of the reading that was not chosen for the page. */
+  readonly mended?: true;
 }
 
 /** The page's picture in pixels. The image that the record points to is the scan as it is, never a cleaned copy. */

@@ -1,0 +1,75 @@
+import type { Line } from '../model/line.ts';
+import type { Page } from '../model/page.ts';
+import type { Region } from '../model/position.ts';
+import { readLine } from './reading.ts';
+import { assignPageRoles, type DraftLine } from './roles.ts';
+
+/**
+ * Pages to lines, each with its reading and its one role. Nothing is dropped: the lines of a page, rejoined,
+ * give the page's text back.
+ */
+export function assignRoles(pages: readonly Page[]): Line[] {
+  const lines: Line[] = [];
+  for (const [index, page] of pages.entries())
+    for (const line of assignPageRoles(splitLines(page), index === 0)) lines.push(line);
+  return lines;
+}
+
+const lineEnd = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g;
+
+function splitLines(page: Page): DraftLine[] {
+  const lines: DraftLine[] = [];
+  const { text } = page;
+  const loose = page.looseSpaces ?? [];
+  let nextLoose = 0;
+  let nextWord = 0;
+  let blanks = 0;
+  let start = 0;
+  lineEnd.lastIndex = 0;
+  while (start < text.length) {
+    const found = lineEnd.exec(text);
+    const end = found ? found.index : text.length;
+    const ending = found ? found[0] : '';
+    const typed = text.slice(start, end);
+    const looseHere: number[] = [];
+    for (; nextLoose < loose.length && loose[nextLoose]! < end; nextLoose++)
+      looseHere.push(loose[nextLoose]! - start);
+    const reading = readLine(typed, looseHere);
+    let region: Region | undefined;
+    if (page.words) {
+      const regions: Region[] = [];
+      for (; nextWord < page.words.length && page.words[nextWord]!.chars[0] < end; nextWord++)
+        regions.push(page.words[nextWord]!.region);
+      region = surround(regions);
+    }
+    lines.push({
+      page: page.number,
+      n: lines.length + 1,
+      chars: [start, end],
+      typed,
+      ending,
+      blanksBefore: blanks,
+      ...reading,
+      ...(region && { region }),
+    });
+    blanks = reading.text === '' ? blanks + 1 : 0;
+    start = end + ending.length;
+    if (!found) break;
+  }
+  return lines;
+}
+
+function surround(regions: readonly Region[]): Region | undefined {
+  const [first] = regions;
+  if (!first) return undefined;
+  let { x, y } = first;
+  let right = x + first.w;
+  let bottom = y + first.h;
+  for (const region of regions) {
+    x = Math.min(x, region.x);
+    y = Math.min(y, region.y);
+    right = Math.max(right, region.x + region.w);
+    bottom = Math.max(bottom, region.y + region.h);
+  }
+  return { x, y, w: right - x, h: bottom - y, dpi: first.dpi };
+}

@@ -1,0 +1,76 @@
+import type { Line } from '../model/line.ts';
+import type { Span } from '../model/position.ts';
+
+type Reading = Pick<Line, 'text' | 'offsets' | 'shift' | 'indent' | 'struck' | 'emphasis'>;
+
+const none: readonly Span[] = [];
+/** Specks and rules at a photocopy's edge that OCR reads as punctuation standing alone: `| against his`, `(U) . |`. */
+const leftSpecks = /^(?:[|_.,:;~'‘’`°•\]\[]{1,2}\s+)+(?=\S)/;
+const rightSpecks = /(?:\s+[|_~‘`°•]{1,2})+$|(?<=[.?!)"’”])(?:\s+[|_~‘’'`°•.,;:]{1,2})+$/;
+/** The source's own markup: `~~struck~~`, `**set off**`, `# heading`. */
+const markup = /~~|\*\*|__|^\s*#{1,6}\s/;
+
+/**
+ * Reads one typed line: markup becomes spans, spaces inside letter-spaced words close, specks at the margins go.
+ * `looseSpaces` are offsets in `typed`, ascending.
+ */
+export function readLine(typed: string, looseSpaces: readonly number[] = []): Reading {
+  let start = 0;
+  let indent = 0;
+  while (start < typed.length) {
+    const code = typed.charCodeAt(start);
+    if (code === 9) indent += 8 - (indent % 8);
+    else if (code === 32 || code === 160) indent++;
+    else break;
+    start++;
+  }
+  if (looseSpaces.length > 0 || markup.test(typed)) return { indent, ...readMarkedUp(typed, looseSpaces) };
+  let text = typed.slice(start).trimEnd();
+  const left = leftSpecks.exec(text);
+  if (left) {
+    start += left[0].length;
+    text = text.slice(left[0].length);
+  }
+  const right = rightSpecks.exec(text);
+  if (right) text = text.slice(0, right.index);
+  return { indent, text, offsets: null, shift: start, struck: none, emphasis: none };
+}
+
+function readMarkedUp(typed: string, looseSpaces: readonly number[]): Omit<Reading, 'indent'> {
+  const heading = /^\s*#{1,6}\s+/.exec(typed);
+  const loose = new Set(looseSpaces);
+  let text = '';
+  const offsets: number[] = [];
+  const spans = { '~~': [] as Span[], '**': [] as Span[] };
+  const opened = new Map<'~~' | '**', number>();
+  for (let i = heading ? heading[0].length : 0; i < typed.length; i++) {
+    const pair = typed.slice(i, i + 2);
+    const mark = pair === '~~' ? '~~' : pair === '**' || pair === '__' ? '**' : null;
+    if (mark && (opened.has(mark) || typed.includes(pair, i + 2))) {
+      const from = opened.get(mark);
+      if (from === undefined) opened.set(mark, text.length);
+      else {
+        if (text.length > from) spans[mark].push([from, text.length]);
+        opened.delete(mark);
+      }
+      i++;
+      continue;
+    }
+    if (loose.has(i)) continue;
+    text += typed[i]!;
+    offsets.push(i);
+  }
+  offsets.push(typed.length);
+  const lead = text.length - text.trimStart().length + (leftSpecks.exec(text.trimStart())?.[0].length ?? 0);
+  const right = rightSpecks.exec(text.trimEnd());
+  const end = Math.max(lead, right ? right.index : text.trimEnd().length);
+  const shifted = (list: readonly Span[]): Span[] =>
+    list.map(([a, b]) => [Math.max(0, a - lead), Math.min(end, b) - lead] as const).filter(([a, b]) => b > a);
+  return {
+    text: text.slice(lead, end),
+    offsets: [...offsets.slice(lead, end), offsets[end]!],
+    shift: 0,
+    struck: shifted(spans['~~']),
+    emphasis: heading ? [[0, end - lead]] : shifted(spans['**']),
+  };
+}

@@ -1,0 +1,129 @@
+import type { LineRole } from '../model/line.ts';
+import { readBanner, type BannerSighting } from './banner.ts';
+import { foldGlyphs, likeness } from './fuzzy.ts';
+
+export type FurnitureRole = Exclude<LineRole, 'body' | 'blank' | 'noise'>;
+
+/** What one line looks like by its words alone, before its place on the page is known. */
+export interface FurnitureSighting {
+  readonly role: FurnitureRole;
+  /** 0..1 */
+  readonly confidence: number;
+  readonly banner?: BannerSighting;
+  /** The number on a page label, or beside a banner. */
+  readonly number?: number;
+}
+
+/** Letterheads of the offices that write memoranda of conversation. Source: the paper itself. */
+const letterheads = [
+  'THE WHITE HOUSE',
+  'WASHINGTON',
+  'WASHINGTON DC',
+  'WASHINGTON DC 20504',
+  'WASHINGTON DC 20520',
+  'NATIONAL SECURITY COUNCIL',
+  'DEPARTMENT OF STATE',
+  'THE SECRETARY OF STATE',
+  'OFFICE OF THE VICE PRESIDENT',
+  'OFFICE OF THE SECRETARY',
+  'EXECUTIVE OFFICE OF THE PRESIDENT',
+  'UNITED STATES DEPARTMENT OF STATE',
+  'EMBASSY OF THE UNITED STATES OF AMERICA',
+  'AMERICAN EMBASSY',
+  'OFFICE OF THE SECRETARY OF DEFENSE',
+  'DEPARTMENT OF DEFENSE',
+  'CENTRAL INTELLIGENCE AGENCY',
+].map(foldGlyphs);
+
+/**
+ * Openings of the lines of a classification authority block, with their look-alike letters folded.
+ * Source: 32 CFR 2001.21(b), 5 CFR 1312.8, and for `CL BY` and `EXEMPT` the stamps of E.O. 11652 (18 CFR 3a.31).
+ */
+const authorityOpenings = [
+  'CLASSIFIED BY',
+  'DERIVED FROM',
+  'DERIVATIVE CL BY',
+  'DECLASSIFY ON',
+  'DECLASSIFY',
+  'DECLASSIFICATION DATE OADR',
+  'REVIEW ON',
+  'EXTENDED BY',
+  'SUBJECT TO GENERAL DECLASSIFICATION SCHEDULE',
+  'AUTOMATICALLY DECLASSIFIED ON',
+  'EXEMPT FROM GENERAL DECLASSIFICATION',
+  'EXEMPTION CATEGORY',
+].map((opening) => ({ opening, folded: foldGlyphs(opening) }));
+
+const pageLabel = /^[-–—\s.|]*(?:page\s+)?[-–—\s]*(\d{1,3})(?:\s*of\s*\d{1,3})?[-–—\s.|]*$/i;
+const authorityLine =
+  /^\W{0,3}(?:CL(?:ASSIFIED)?\s*BY\b|DECL(?:ASSIFY)?\s*(?:ON)?\s*:|Reason\s?[:;]|Reason\s+1[.,]\s?[345])/i;
+const declassificationLine =
+  /\bDECLASSIFIED\b|\bDECLASSIFI|ECLASSIFIED\s+IN|\bPER\s*E\s?\.?\s?[O0©]\b|\bE\s?\.\s?[O0©]\s?\.?\s?1[0-9]{4}\b|^\W*AS AMENDED\b|CLASSIFICATION APPEALS PANEL|^\W*ISCAP\b|DECLASSIFICATION DATE|White House Guidelines|\bNARA\b,?\s*Date|\bNLC[-\s]|\bNLR[-\s]|\bSANITIZED\b|RELEASED IN (?:FULL|PART)|^\W*Authority\s+[A-Z]{2,}|APPROVED FOR RELEASE|MANDATORY (?:DECLASSIFICATION )?REVIEW/;
+const stampLine =
+  /PHOTO\s?COPY|LIBRARY PHOTO|\bLIBRARY\b.*\bCOPY\b|PRESIDENTIAL LIBRARY|RETURN TO CIA|DO NOT REPRODUCE|BACKGROUND USE ONLY|COPY FOR\b/i;
+const controlLine =
+  /^\W*(?:NSC\s*(?:LOG|#)?\s*#?\s*\d{4,7}|LOG\s*(?:NO\.?|#)?\s*\d{4,7}|ADD[- ]?ON\s*\d*|\d{4,7}(?:\s*(?:ADD[- ]?ON|RE-?DO)\s*\d*)?)\W*$/i;
+const distributionLine = /^\W*(?:COPIES TO|DISTRIBUTION|cc)\s*[:;]/i;
+
+/**
+ * Sees whether one line is furniture by what it says. Lines in running prose are not tried at all: they are
+ * most of a page, and only short lines or lines in capitals can be furniture.
+ */
+export function seeFurniture(text: string): FurnitureSighting | null {
+  if (text.length === 0 || text.length > 90) return null;
+  const label = text.length <= 16 ? pageLabel.exec(text) : null;
+  if (label) return { role: 'page-label', confidence: 0.9, number: Number(label[1]) };
+  if (controlLine.test(text)) return { role: 'control', confidence: 0.7 };
+  if (authorityLine.test(text)) return { role: 'authority', confidence: 0.95 };
+  const prose = isProse(text);
+  if (!prose && declassificationLine.test(text)) return { role: 'declassification', confidence: 0.9 };
+  const banner = readBanner(text);
+  if (banner)
+    return {
+      role: 'banner',
+      confidence: banner.confidence,
+      banner,
+      ...(banner.number && { number: Number(banner.number.text) }),
+    };
+  if (prose) return null;
+  if (stampLine.test(text)) return { role: 'stamp', confidence: 0.9 };
+  if (distributionLine.test(text)) return { role: 'distribution', confidence: 0.8 };
+  if (text.length > 60) return null;
+  const folded = foldGlyphs(text);
+  if (folded.length < 5) return null;
+  const capitals = text.replace(/[^A-Z]/g, '').length > text.replace(/[^a-z]/g, '').length * 3;
+  for (const name of letterheads)
+    if (capitals && Math.abs(name.length - folded.length) <= 2 && likeness(name, folded) >= 0.8)
+      return { role: 'letterhead', confidence: likeness(name, folded) };
+  for (const { folded: opening } of authorityOpenings) {
+    const score = likeness(folded.slice(0, opening.length), opening);
+    if (score >= 0.72 && /[a-z:;]/.test(text)) return { role: 'authority', confidence: score };
+  }
+  return null;
+}
+
+/** Running prose: mostly words in small letters, and enough of them. */
+function isProse(text: string): boolean {
+  if (text.length < 34) return false;
+  let lower = 0;
+  let upper = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 97 && code <= 122) lower++;
+    else if (code >= 65 && code <= 90) upper++;
+  }
+  return lower > upper * 3;
+}
+
+/** Words of a release stamp that landed behind a line of the memorandum: `to a ceasefire. (S) DECLASSIFIED`. */
+const overlay =
+  /\s+(?:[:;'"‘’“”.]\s+)?((?:DECLASSIFIED|SANITIZED)(?:\s+IN PART)?|PER\s*E\s?\.?\s?[O0©]\s?\.?.{0,16}|AS AMENDED|[A-Z]{4,}\s+LIBRARY\s+PHOTOCOPY|LIBRARY\s+PHOTOCOPY)\W*$/;
+
+/** Where in the text a stamp's words begin that do not belong to the line; -1 for none. */
+export function findOverlay(text: string): number {
+  const last = text.charCodeAt(text.length - 1);
+  // Stamps are in capitals, so a line that ends in a small letter or a full stop after one bears none.
+  if (last >= 97 && last <= 122) return -1;
+  const found = overlay.exec(text);
+  return found && /[a-z]{2}/.test(text.slice(0, found.index)) ? found.index : -1;
+}

@@ -1,0 +1,196 @@
+import { likeness } from '../marking/fuzzy.ts';
+import type { Span } from '../model/position.ts';
+
+/*
+ * Dates and times of these forms are read here rather than by a general date library: OCR tears month names and
+ * meridiems (`0ctober`, `3:15 p.iti.`), clocks run as `0912-0945 EST`, and one meridiem serves both ends.
+ */
+
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+] as const;
+
+export interface DateReading {
+  readonly iso: string;
+  /** Last day, where one line gives a span of days: "February 16-18, 1963". */
+  readonly isoEnd?: string;
+  readonly span: Span;
+  /** 1 for a literal reading, less where the month's name was torn. */
+  readonly confidence: number;
+}
+
+const american =
+  /\b([A-Za-z0][A-Za-z]{2,9})\.?\s{0,3}(\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:-|–|—|to|and)\s?(?:([A-Z][a-z]{2,9})\.?\s)?(\d{1,2})(?:st|nd|rd|th)?)?\s?[,.;]?\s{0,3}((?:1[89]|20)\d{2})\b/g;
+const european =
+  /\b(\d{1,2})(?:st|nd|rd|th)?(?:\s?[-–—]\s?(\d{1,2}))?\s{1,3}(?:of\s+)?([A-Za-z0][A-Za-z]{2,9})\.?,?\s{1,3}((?:1[89]|20)\d{2})\b/g;
+const numeric = /\b(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})\b/g;
+
+/** Every date in the text, in order of place. Day and month are checked against the calendar. */
+export function findDates(text: string): DateReading[] {
+  const found: DateReading[] = [];
+  if (!/\d{2}/.test(text)) return found;
+  for (const m of text.matchAll(american)) {
+    const month = readMonth(m[1]!);
+    const iso = month && isoDate(Number(m[5]), month.number, Number(m[2]));
+    const endMonth = m[3] ? readMonth(m[3]) : month;
+    const isoEnd = month && m[4] && endMonth ? isoDate(Number(m[5]), endMonth.number, Number(m[4])) : null;
+    if (iso)
+      found.push({
+        iso,
+        ...(isoEnd && isoEnd > iso && { isoEnd }),
+        span: [m.index, m.index + m[0].length],
+        confidence: month.confidence,
+      });
+  }
+  for (const m of text.matchAll(european)) {
+    const month = readMonth(m[3]!);
+    const iso = month && isoDate(Number(m[4]), month.number, Number(m[1]));
+    const isoEnd = month && m[2] ? isoDate(Number(m[4]), month.number, Number(m[2])) : null;
+    if (iso && !found.some(({ span }) => m.index < span[1] && m.index + m[0].length > span[0]))
+      found.push({
+        iso,
+        ...(isoEnd && isoEnd > iso && { isoEnd }),
+        span: [m.index, m.index + m[0].length],
+        confidence: month.confidence,
+      });
+  }
+  for (const m of text.matchAll(numeric)) {
+    const year = m[3]!.length === 2 ? centuryOf(Number(m[3])) : Number(m[3]);
+    const iso = isoDate(year, Number(m[1]), Number(m[2]));
+    if (iso) found.push({ iso, span: [m.index, m.index + m[0].length], confidence: 0.9 });
+  }
+  return found.sort((a, b) => a.span[0] - b.span[0]);
+}
+
+/** Two-digit years of this paper run from 1940 to 2039. */
+function centuryOf(year: number): number {
+  return year < 40 ? 2000 + year : 1900 + year;
+}
+
+function readMonth(word: string): { number: number; confidence: number } | null {
+  const folded = word.toLowerCase().replaceAll('0', 'o');
+  let best: { number: number; confidence: number } | null = null;
+  for (const [i, month] of months.entries()) {
+    if (
+      month === folded ||
+      (folded.length >= 3 && (month.startsWith(folded) || (folded === 'sept' && i === 8)))
+    )
+      return { number: i + 1, confidence: 1 };
+    if (folded.length < 4 || Math.abs(folded.length - month.length) > 1) continue;
+    const confidence = likeness(folded, month);
+    if (confidence >= 0.7 && (!best || confidence > best.confidence)) best = { number: i + 1, confidence };
+  }
+  return best;
+}
+
+/** ISO 8601 date; null where the calendar has no such day. */
+export function isoDate(year: number, month: number, day: number): string | null {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day)
+    return null;
+  return date.toISOString().slice(0, 10);
+}
+
+export interface TimeReading {
+  readonly start: string;
+  readonly end: string | null;
+  readonly zone: string | null;
+  readonly span: Span;
+  readonly confidence: number;
+}
+
+const meridiem = String.raw`(?:([apAP])\s?\.?\s?(?:[mM]|iti|rn|in|ra)\b\.?)`;
+const clock = String.raw`(\d{1,2})\s?[:.;]\s?([0-5]\d)\s?${meridiem}?`;
+const zone = String.raw`(?:,?\s?\(?(E[SD]T|C[SD]T|M[SD]T|P[SD]T|GMT|UTC|Z(?:ulu)?|[Ll]ocal(?:\s[Tt]ime)?|[A-Z][a-z]+\s[Tt]ime|(?:Eastern|Central|Mountain|Pacific)\s(?:Standard|Daylight)\sTime)\b\)?)?`;
+const dash = String.raw`\s?(?:-|–|—|--|~|to|until|and|till)\s?`;
+const forms: readonly RegExp[] = [
+  // 9:00 - 9:43 a.m. EST; 11:30 a.m.-1:35 p.m.; 9-9:20 a.m.
+  new RegExp(String.raw`${clock}(?:\s?E[SD]T)?${dash}${clock}${zone}`),
+  new RegExp(String.raw`\b(\d{1,2})()\s?${meridiem}?${dash}${clock}${zone}`),
+  new RegExp(String.raw`${clock}${dash}(\d{1,2})()\s?${meridiem}${zone}`),
+  new RegExp(String.raw`\b(\d{1,2})()\s?${meridiem}?${dash}(\d{1,2})()\s?${meridiem}${zone}`),
+  // 0912-0945 EST; 1355 hours to 1515
+  new RegExp(
+    String.raw`\b([01]\d|2[0-3])([0-5]\d)()(?:\s?h(?:ou)?rs)?${dash}([01]\d|2[0-3])([0-5]\d)()(?:\s?h(?:ou)?rs)?${zone}`,
+  ),
+];
+const single: readonly RegExp[] = [
+  new RegExp(String.raw`${clock}${zone}`),
+  new RegExp(String.raw`\b(\d{1,2})()\s?${meridiem}${zone}`),
+  new RegExp(String.raw`\b([01]\d|2[0-3])([0-5]\d)()\s?h(?:ou)?rs${zone}`),
+];
+const noon = new RegExp(String.raw`\b(?:12\s)?(noon|midnight)\b${zone}`, 'i');
+
+/** The first clock time, or span of times, in the text. */
+export function findTime(text: string): TimeReading | null {
+  if (!/\d|noon|midnight/i.test(text)) return null;
+  const range = firstOf(forms, text);
+  if (range) {
+    const [, h1, m1, a1, h2, m2, a2, z] = range;
+    const end = minutes(h2!, m2, a2);
+    let start = minutes(h1!, m1, a1 ?? a2);
+    // `11:30 - 12:15 p.m.`: the one meridiem belongs to the end alone where it would put the start after it.
+    if (end !== null && start !== null && !a1 && a2 && start > end) start = minutes(h1!, m1, undefined);
+    if (start !== null && end !== null)
+      return {
+        start: hhmm(start),
+        end: hhmm(end),
+        zone: z ?? null,
+        span: [range.index, range.index + range[0].length],
+        confidence: a2 || Number(h1) > 12 || m1?.length === 2 ? 0.95 : 0.8,
+      };
+  }
+  const one = firstOf(single, text);
+  const named = noon.exec(text);
+  if (named && (!one || named.index < one.index))
+    return {
+      start: named[1]!.toLowerCase() === 'noon' ? '12:00' : '00:00',
+      end: null,
+      zone: named[2] ?? null,
+      span: [named.index, named.index + named[0].length],
+      confidence: 1,
+    };
+  if (!one) return null;
+  const start = minutes(one[1]!, one[2], one[3]);
+  if (start === null) return null;
+  return {
+    start: hhmm(start),
+    end: null,
+    zone: one[4] ?? null,
+    span: [one.index, one.index + one[0].length],
+    confidence: one[3] ? 1 : 0.7,
+  };
+}
+
+/** The match that begins first; of two at one place, the one of the earlier form. */
+function firstOf(list: readonly RegExp[], text: string): RegExpExecArray | null {
+  let first: RegExpExecArray | null = null;
+  for (const form of list) {
+    const found = form.exec(text);
+    if (found && (!first || found.index < first.index)) first = found;
+  }
+  return first;
+}
+
+function minutes(hour: string, minute: string | undefined, half: string | undefined): number | null {
+  let h = Number(hour);
+  const m = minute ? Number(minute) : 0;
+  if (h > 24 || m > 59) return null;
+  if (half && h <= 12) h = (h % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+  return h * 60 + m;
+}
+
+function hhmm(total: number): string {
+  return `${String(Math.floor(total / 60) % 24).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`;
+}

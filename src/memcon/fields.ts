@@ -1,0 +1,123 @@
+import { likeness } from '../marking/fuzzy.ts';
+
+/** Fields of the form's head. `date`, `time` and `place` may share one label ("DATE, TIME AND PLACE"). */
+export type FieldName =
+  'subject' | 'participants' | 'when' | 'place' | 'notetaker' | 'copies' | 'from' | 'to' | 'reference';
+
+interface FieldLabel {
+  readonly label: string;
+  readonly name: FieldName;
+}
+
+/** Labels as the forms print them. Source: White House, NSC, State (DS-1254) and agency forms, 1940 to the present. */
+const labels: readonly FieldLabel[] = (
+  [
+    ['SUBJECT', 'subject'],
+    ['SUBJECTS', 'subject'],
+    ['SUBJECTS DISCUSSED', 'subject'],
+    ['SUBJ', 'subject'],
+    ['RE', 'subject'],
+    ['PARTICIPANTS', 'participants'],
+    ['PARTICIPANT', 'participants'],
+    ['PRESENT', 'participants'],
+    ['ALSO PRESENT', 'participants'],
+    ['OTHERS PRESENT', 'participants'],
+    ['PRESENT WERE', 'participants'],
+    ['PRESENT FOR PART OF CONVERSATION', 'participants'],
+    ['THOSE PRESENT', 'participants'],
+    ['PERSONS PRESENT', 'participants'],
+    ['ATTENDEES', 'participants'],
+    ['ATTENDING', 'participants'],
+    ['ATTENDANCE', 'participants'],
+    ['IN ATTENDANCE', 'participants'],
+    ['PARTICIPATING', 'participants'],
+    ['OTHER PARTICIPANTS', 'participants'],
+    ['PARTICIPANTS IN THE CONVERSATION', 'participants'],
+    ['PEOPLE PRESENT', 'participants'],
+    ['LIST OF PARTICIPANTS', 'participants'],
+    ['ALSO PARTICIPATING', 'participants'],
+    ['PARTIES', 'participants'],
+    ['CALL FROM', 'participants'],
+    ['DATE', 'when'],
+    ['TIME', 'when'],
+    ['DATE TIME', 'when'],
+    ['DATE AND TIME', 'when'],
+    ['TIME AND DATE', 'when'],
+    ['DATE TIME AND PLACE', 'when'],
+    ['DATE TIME PLACE', 'when'],
+    ['DATE PLACE', 'when'],
+    ['DATE AND PLACE', 'when'],
+    ['TIME AND PLACE', 'when'],
+    ['TIME DATE AND PLACE', 'when'],
+    ['DATE OF MEETING', 'when'],
+    ['DATE OF CONVERSATION', 'when'],
+    ['PLACE', 'place'],
+    ['AND PLACE', 'place'],
+    ['LOCATION', 'place'],
+    ['PLACE OF MEETING', 'place'],
+    ['VENUE', 'place'],
+    ['NOTETAKER', 'notetaker'],
+    ['NOTETAKERS', 'notetaker'],
+    ['NOTE TAKER', 'notetaker'],
+    ['NOTE TAKERS', 'notetaker'],
+    ['INTERPRETER', 'notetaker'],
+    ['INTERPRETERS', 'notetaker'],
+    ['COPIES TO', 'copies'],
+    ['COPY TO', 'copies'],
+    ['DISTRIBUTION', 'copies'],
+    ['CC', 'copies'],
+    ['FROM', 'from'],
+    ['THROUGH', 'from'],
+    ['TO', 'to'],
+    ['FOR', 'to'],
+    ['MEMORANDUM FOR', 'to'],
+    ['REFERENCE', 'reference'],
+    ['REF', 'reference'],
+    ['BACKGROUND', 'reference'],
+    ['SOURCE', 'reference'],
+  ] as const
+).map(([label, name]) => ({ label, name }));
+
+const byLabel = new Map(labels.map(({ label, name }) => [label, name]));
+
+export interface FieldMatch {
+  readonly name: FieldName;
+  readonly label: string;
+  /** Offset in the text at which the value begins. */
+  readonly start: number;
+}
+
+const withColon =
+  /^\W{0,3}([A-Za-z][A-Za-z,/&\s-]{1,32}?)\s*[:;]\.?(?:\s+|$)|^\W{0,3}([A-Z][A-Z,/&\s-]{3,28}?)\s*\.(?:\s+|$)/;
+const withGap =
+  /^\W{0,3}([A-Z][A-Z,/&\s-]{1,28}?)(?:\s{2,}|\s+(?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|$)/;
+const bareCapitals =
+  /^\W{0,3}(PARTICIPANTS|SUBJECT|AND PLACE|DATE, TIME(?: AND PLACE)?|DATE & TIME|PLACE)\s+/;
+
+/** Reads a line's field label: `SUBJECT:`, `DATE, TIME      October 24`, `Participants:`, `PARTICIPANTS` alone. */
+export function matchField(text: string): FieldMatch | null {
+  const first = text.charCodeAt(0);
+  if (text.length < 2 || (first >= 97 && first <= 122)) return null;
+  for (const form of [withColon, withGap, bareCapitals]) {
+    const found = form.exec(text);
+    if (!found) continue;
+    const label = (found[1] ?? found[2]!)
+      .toUpperCase()
+      .replace(/[^A-Z]+/g, ' ')
+      .trim();
+    const name = byLabel.get(label) ?? (form === bareCapitals ? undefined : closest(label));
+    if (name && (label.length > 2 || form !== withGap)) return { name, label, start: found[0].length };
+  }
+  return null;
+}
+
+function closest(label: string): FieldName | undefined {
+  if (label.length < 5) return undefined;
+  let best: { name: FieldName; score: number } | null = null;
+  for (const candidate of labels) {
+    if (Math.abs(candidate.label.length - label.length) > 2 || candidate.label.length < 5) continue;
+    const score = likeness(candidate.label, label);
+    if (score >= 0.75 && (!best || score > best.score)) best = { name: candidate.name, score };
+  }
+  return best?.name;
+}

@@ -1,0 +1,144 @@
+import type { Block, Paragraph } from '../model/body.ts';
+import { placeIn, type Line } from '../model/line.ts';
+import type { PortionMark } from '../model/marks.ts';
+import type { Furniture, Memcon, OtherPage } from '../model/memcon.ts';
+import type { Text } from '../model/text.ts';
+import { closingLine } from '../marking/prose.ts';
+import { readBanners } from './banners.ts';
+import { readBody } from './body.ts';
+import { readHead, textOf, type Head } from './head.ts';
+import { settleMarks } from './marks.ts';
+import { linesOfOverlays, readAuthority, readDeclassifications, readStamps } from './release.ts';
+import { splitRecords, type Segment } from './segments.ts';
+
+export interface Parsed {
+  readonly memcons: readonly Memcon[];
+  readonly otherPages: readonly OtherPage[];
+}
+
+/** Lines to memoranda: a file may hold several, and pages that belong to none. */
+export function parseMemcons(lines: readonly Line[]): Parsed {
+  const { segments, otherPages } = splitRecords(lines);
+  if (segments.length > 0) return { memcons: segments.map(parseMemcon), otherPages };
+  // Nothing but sheets: still read, as something other than a memorandum, so that what is on them is not lost.
+  const pages = lines.map(({ page }) => page);
+  if (!lines.some(({ text }) => text !== '')) return { memcons: [], otherPages };
+  return { memcons: [parseMemcon({ pages: [Math.min(...pages), Math.max(...pages)], lines })], otherPages };
+}
+
+function parseMemcon({ pages, lines }: Segment): Memcon {
+  const own = lines.filter(({ role }) => role === 'body');
+  const furniture = [
+    ...lines.filter(({ role }) => role !== 'body' && role !== 'blank'),
+    ...linesOfOverlays(own),
+  ].sort((a, b) => a.page - b.page || a.chars[0] - b.chars[0]);
+  const head = readHead(own);
+  const { text, closing, tail } = splitTail(head.rest);
+  const banner = readBanners(
+    [...furniture.filter(({ role }) => role === 'banner'), ...head.classification],
+    own,
+  );
+  const body = withSettledMarks(readBody(text, head.participants), head, banner.level);
+  const letterhead = furniture.filter(({ role, page }) => role === 'letterhead' && page === pages[0]);
+  return {
+    pages,
+    kind: head.kind,
+    letterhead:
+      letterhead.length > 0
+        ? { ...textOf(letterhead), text: letterhead.map((line) => line.text).join(', ') }
+        : null,
+    title: head.title,
+    control: readControl(furniture, pages[0]),
+    subject: head.subject ? { ...head.subject, mark: body.subjectMark } : null,
+    participants: head.participants,
+    date: head.date,
+    time: head.time,
+    venue: head.venue,
+    banner,
+    authority: readAuthority(
+      furniture.filter(({ role }) => role === 'authority' || role === 'declassification'),
+    ),
+    declassification: readDeclassifications(furniture),
+    stamps: readStamps(furniture),
+    body: body.blocks,
+    closing: closing ? textOf([closing]) : null,
+    drafting: tail.filter(({ text: line }) => draftingLine.test(line)).map((line) => textOf([line])),
+    attachments: tail.filter(({ text: line }) => attachmentLine.test(line)).map((line) => textOf([line])),
+    furniture: furniture.map((line): Furniture => ({
+      role: line.role as Furniture['role'],
+      typed: line.typed,
+      at: placeIn(line),
+    })),
+    notes: notesOn(head, body.blocks),
+  };
+}
+
+const draftingLine =
+  /^\W{0,2}(?:Drafted|Approved|Cleared|Clearances?|Drafting|Approval|Prepared by\b|[A-Z]{1,4}(?:[:/][A-Z]{1,6}){1,3}:?\s?[A-Z][A-Za-z.]+)/i;
+const attachmentLine = /^\W{0,2}(?:Attachments?|Enclosures?|Tab [A-Z]\b|Annex)/i;
+
+/** Sets the closing line and what follows the text apart: attachments, drafter and clearances. */
+function splitTail(lines: readonly Line[]): {
+  text: readonly Line[];
+  closing: Line | null;
+  tail: readonly Line[];
+} {
+  const end = lines.findIndex(({ text }) => closingLine.test(text));
+  const tailAt = lines.findIndex(
+    ({ text }, i) =>
+      i > lines.length * 0.5 && text.length < 90 && (attachmentLine.test(text) || draftingLine.test(text)),
+  );
+  const cut = end >= 0 ? end : tailAt >= 0 ? tailAt : lines.length;
+  return {
+    text: lines.slice(0, cut),
+    closing: end >= 0 ? lines[end]! : null,
+    tail: lines.slice(end >= 0 ? end + 1 : cut),
+  };
+}
+
+/** The number at the top right of the first page, alone or beside the banner. */
+function readControl(furniture: readonly Line[], page: number): Text | null {
+  const top = furniture.filter((line) => line.page === page).slice(0, 8);
+  for (const line of top) {
+    if (line.role !== 'control' && line.role !== 'banner') continue;
+    const number = /(?<![\d-])(\d{4,7}(?:\s*ADD[- ]?ON\s*\d*)?)\W*$/.exec(line.text);
+    if (number)
+      return {
+        typed: number[1]!,
+        text: number[1]!,
+        at: placeIn(line, number.index, number.index + number[1]!.length),
+      };
+  }
+  return null;
+}
+
+/** All marks of the document settle together: each is evidence for the others. */
+function withSettledMarks(
+  blocks: readonly Block[],
+  head: Head,
+  banner: Memcon['banner']['level'],
+): { blocks: Block[]; subjectMark: PortionMark | null } {
+  const marks: PortionMark[] = head.subject?.mark ? [head.subject.mark] : [];
+  for (const block of blocks)
+    if (block.kind !== 'heading') for (const { mark } of block.paragraphs) if (mark) marks.push(mark);
+  const settled = settleMarks(marks, banner);
+  const of = new Map(marks.map((mark, i) => [mark, settled[i]!]));
+  const settle = (paragraph: Paragraph): Paragraph =>
+    paragraph.mark ? { ...paragraph, mark: of.get(paragraph.mark)! } : paragraph;
+  return {
+    blocks: blocks.map((block) =>
+      block.kind === 'heading' ? block : { ...block, paragraphs: block.paragraphs.map(settle) },
+    ),
+    subjectMark: head.subject?.mark ? of.get(head.subject.mark)! : null,
+  };
+}
+
+function notesOn(head: Head, blocks: readonly Block[]): string[] {
+  const notes: string[] = [];
+  if (head.kind === 'other')
+    notes.push(
+      `This is not a memorandum of conversation${head.title ? ` ("${head.title.text.slice(0, 80)}")` : ''}; what could be read of it is given.`,
+    );
+  if (blocks.length === 0) notes.push('No text of the conversation could be read.');
+  return notes;
+}

@@ -1,0 +1,110 @@
+import { placeIn, type Line } from '../model/line.ts';
+import type { Level, PortionMark } from '../model/marks.ts';
+import { isClassified } from '../marking/levels.ts';
+import type { MarkSighting } from '../marking/portion-mark.ts';
+
+/** A sighting in a line of the memorandum, with its place; its level rests on the glyphs alone. */
+export function toMark(sighting: MarkSighting, line: Line): PortionMark {
+  const ranked = rank(sighting.weights);
+  const [best, ...others] = ranked;
+  const at = placeIn(line, ...sighting.span);
+  const literal = sighting.basis === 'literal';
+  return {
+    typed: sighting.typed,
+    level: best && (literal || best.share >= 0.6) ? best.level : null,
+    ...(sighting.caveats.length > 0 && { caveats: sighting.caveats }),
+    struck: sighting.struck,
+    confidence: literal ? 1 : best ? best.share * sighting.presence : 0.3,
+    ...(!literal &&
+      ranked.length > 0 && {
+        alternatives: (best!.share >= 0.6 ? others : ranked).map(({ level, share }) => ({
+          level,
+          confidence: share,
+        })),
+      }),
+    basis: sighting.basis,
+    at,
+  };
+}
+
+function rank(weights: MarkSighting['weights']): { level: Level; share: number }[] {
+  const entries = Object.entries(weights) as [Level, number][];
+  const total = entries.reduce((sum, [, weight]) => sum + weight, 0);
+  const top = Math.max(0, ...entries.map(([, weight]) => weight));
+  // The share is held down by the strongest evidence: a lone faint likeness is not certainty.
+  return entries
+    .map(([level, weight]) => ({ level, share: (weight / total) * Math.max(top, 0.5) }))
+    .sort((a, b) => b.share - a.share);
+}
+
+interface Context {
+  /** Levels of the document's literal and sure marks, counted. */
+  readonly sure: ReadonlyMap<Level, number>;
+  /** Struck levels among them. */
+  readonly banner: Level | null;
+}
+
+/**
+ * What the document as a whole says of the marks that the glyphs leave open: the level that its other damaged
+ * marks show, then its banner. The mark's own reading stays visible in `alternatives`, and `note` says what moved it.
+ */
+export function settleMarks(marks: readonly PortionMark[], banner: Level | null): PortionMark[] {
+  const sure = new Map<Level, number>();
+  for (const mark of marks)
+    if (mark.level && mark.confidence >= 0.5 && isClassified(mark.level))
+      sure.set(mark.level, (sure.get(mark.level) ?? 0) + 1);
+  const context: Context = { sure, banner };
+  return marks.map((mark) => settle(mark, context));
+}
+
+function settle(mark: PortionMark, { sure, banner }: Context): PortionMark {
+  if (mark.basis === 'literal') return mark;
+  const own = new Map<Level, number>();
+  if (mark.level) own.set(mark.level, mark.confidence);
+  for (const { level, confidence } of mark.alternatives ?? [])
+    own.set(level, Math.max(own.get(level) ?? 0, confidence));
+  // Nothing but a stroke over a word: it shows that a mark may have stood here, no more.
+  if (own.size === 0 && /^[A-Za-z]{3,}$/.test(mark.typed)) return mark;
+  const total = [...sure.values()].reduce((sum, count) => sum + count, 0);
+  const scores = new Map<Level, number>();
+  const candidates = new Set<Level>([
+    ...own.keys(),
+    ...sure.keys(),
+    ...(banner && isClassified(banner) ? [banner] : []),
+  ]);
+  for (const level of candidates) {
+    const glyph = own.get(level) ?? 0.03;
+    const pattern = ((sure.get(level) ?? 0) + 0.5) / (total + 2);
+    const overall = level === banner ? 0.6 : level === 'U' ? 0.25 : 0.1;
+    scores.set(level, glyph * Math.sqrt(pattern) * Math.sqrt(overall));
+  }
+  const sum = [...scores.values()].reduce((a, b) => a + b, 0);
+  const ranked = [...scores]
+    .map(([level, score]) => ({ level, confidence: score / sum }))
+    .sort((a, b) => b.confidence - a.confidence);
+  const [best, ...others] = ranked;
+  if (!best) return mark;
+  const moved = best.level !== mark.level;
+  const basis = own.size > 0 && !moved ? 'glyph' : total > 0 ? 'pattern' : 'banner';
+  const confidence = Math.min(own.size > 0 ? 0.9 : 0.6, best.confidence * (own.size > 0 ? 0.95 : 0.7));
+  if (best.confidence < 0.5) return mark;
+  return {
+    ...mark,
+    level: best.level,
+    confidence: round(confidence),
+    basis,
+    ...(moved && {
+      note:
+        own.size > 0
+          ? `The glyphs leave it open; the document's ${total > 0 ? 'other marks' : 'banner'} speak for (${best.level}).`
+          : `A mark stands here that can't be read; the document's ${total > 0 ? 'other marks' : 'banner'} speak for (${best.level}).`,
+    }),
+    alternatives: others
+      .filter(({ confidence: c }) => c >= 0.05)
+      .map(({ level, confidence: c }) => ({ level, confidence: round(c) })),
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,69 @@
+import { honorifics, officeWords } from './data/offices.ts';
+import { institutions, sides } from './data/sides.ts';
+
+/** Words of a name or label: case kept, punctuation at the edges dropped. */
+export function wordsOf(text: string): string[] {
+  return text
+    .split(/[\s,]+/)
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$/gu, ''))
+    .filter(Boolean);
+}
+
+const bareWord = (word: string): string => word.toLowerCase().replace(/[.’']/g, '');
+export const isOfficeWord = (word: string): boolean => officeWords.has(bareWord(word));
+export const isHonorific = (word: string): boolean => honorifics.has(bareWord(word));
+
+const particle =
+  /^(?:de|da|del|della|di|du|van|von|der|den|ter|la|le|el|al|bin|ben|ibn|abu|abd|ul|ud|y|e|zu|dos|af|av|ou|haj|hadj)$/i;
+const suffix = /^(?:Jr|Sr|II|III|IV|Esq)\.?$/;
+
+/**
+ * Whether the text has the shape of a personal name: "Samuel R. Berger", "El Sayed Abdel Raouf El Reedy", "President Alija
+ * Izetbegovic"; offices without a person do not: "Permanent Representative".
+ */
+export function isNameShaped(text: string): boolean {
+  const words = wordsOf(text);
+  if (words.length === 0 || words.length > 9) return false;
+  let i = 0;
+  while (i < words.length - 1 && isHonorific(words[i]!)) i++;
+  const titled = i > 0;
+  const rest = words.slice(i);
+  if (rest.length === 1 && !titled) return false;
+  if (rest.length > 6) return false;
+  let proper = 0;
+  for (const word of rest) {
+    if (particle.test(word) || suffix.test(word)) continue;
+    if (!/^\p{Lu}/u.test(word) || (isOfficeWord(word) && !/^[A-Z]\.?$/.test(word))) return false;
+    if (/^\p{Lu}[\p{L}'’.-]*$/u.test(word)) proper++;
+    else return false;
+  }
+  return proper > 0;
+}
+
+/** A heading over one side of the list: "U.S.", "Bosnia-Herzegovina", "Soviet Side:", "For the United Kingdom". */
+export function readSide(text: string): string | null {
+  const bare = text.replace(/[\s:;,]+$/, '');
+  if (bare.length < 2 || bare.length > 48) return null;
+  const core = bare
+    .replace(/^(?:for|on behalf of)\s+(?:the\s+)?/i, '')
+    .replace(/^the\s+/i, '')
+    .replace(/\s+(?:side|delegation|participants|party|government|representatives|officials)$/i, '');
+  const key = core
+    .toLowerCase()
+    .replace(/[.,’':;]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const compact = key.replace(/\s/g, '');
+  if (sides.has(key) || institutions.has(key) || (compact.length <= 4 && sides.has(compact))) return bare;
+  // `U.s:5s`, `U.S,`: two letters and punctuation torn on a photocopy.
+  if (/^U\s?[.,:]\s?[Ss5][.,:;5s]*$/.test(text)) return 'U.S.';
+  if (/^U\s?[.,]\s?K[.,:]*$/.test(text)) return 'U.K.';
+  if (/^(?:Republic|Kingdom|State|Federation|Government|Union) of (?:the )?[A-Z][A-Za-z -]+$/.test(core))
+    return bare;
+  return null;
+}
+
+/** Names a state or its people somewhere: "Japanese Treaty" is no person. */
+export function namesSide(text: string): boolean {
+  return wordsOf(text).some((word) => sides.has(word.toLowerCase().replace(/[’']s$/, '')));
+}

@@ -1,0 +1,211 @@
+import type { Line } from '../model/line.ts';
+import type { Span } from '../model/position.ts';
+import { findOverlay } from '../marking/furniture.ts';
+import { findLeadingMark, findTrailingMark, readMark, type MarkSighting } from '../marking/portion-mark.ts';
+import { closingLine, isJunk } from '../marking/prose.ts';
+import type { Label, Labels } from './speakers.ts';
+
+/** The part of a line that belongs to a paragraph. */
+export interface Part {
+  readonly line: Line;
+  readonly span: Span;
+}
+
+/** A paragraph before its speaker is settled. */
+export interface Draft {
+  readonly parts: Part[];
+  label: Label | null;
+  mark: { readonly sighting: MarkSighting; readonly line: Line } | null;
+  /** The whole paragraph is set off by the source's markup, or typed in capitals. */
+  heading: boolean;
+}
+
+/** What the text as a whole says of how its paragraphs are set. */
+interface Habit {
+  /** Lines are whole paragraphs: a clean transcription or a printed edition. */
+  readonly unwrapped: boolean;
+  /** Blank lines part the paragraphs throughout, and stand nowhere else. */
+  readonly spaced: boolean;
+  /** Portion marks close the paragraphs. */
+  readonly marked: boolean;
+  /** Portion marks open the paragraphs. */
+  readonly leading: boolean;
+  /** Width of a full line by page, in characters. */
+  readonly widths: ReadonlyMap<number, number>;
+  /** Column of the left margin by page. */
+  readonly margins: ReadonlyMap<number, number>;
+}
+
+/**
+ * Lines to paragraphs. A paragraph ends at a portion mark, before a speaker's label or a number, at a blank line
+ * or a line that the typist broke although the next word would have fitted; it crosses page breaks and furniture.
+ */
+export function joinParagraphs(lines: readonly Line[], labels: Labels): Draft[] {
+  const habit = findHabit(lines, labels);
+  const drafts: Draft[] = [];
+  let current: Draft | null = null;
+  let last: Line | null = null;
+  for (const line of lines) {
+    const end = endOf(line);
+    if (end === 0) continue;
+    const text = line.text.slice(0, end);
+    const alone = markAlone(text, line, habit.marked);
+    if (alone) {
+      const open = drafts.at(-1);
+      if (open && open.parts.length > 0 && !open.mark) {
+        open.mark = { sighting: alone, line };
+        current = null;
+        last = line;
+      }
+      // A second one is what is left of a stamp or a code: no text either way.
+      continue;
+    }
+    const label = labels.at(text);
+    const leading = habit.leading ? findLeadingMark(text, line.struck) : null;
+    if (!current || label || leading || !last || startsParagraph(last, line, current, habit, text)) {
+      current = { parts: [], label, mark: null, heading: isHeading(line, text) };
+      drafts.push(current);
+    } else if (current.heading) current.heading = isHeading(line, text);
+    const trailing = habit.leading ? null : findTrailingMark(text, line.struck);
+    const start = label ? label.start : leading ? leading.span[1] + 1 : 0;
+    if (leading) current.mark = { sighting: leading, line };
+    if (
+      trailing &&
+      (habit.marked || trailing.basis === 'literal' || trailing.presence >= 0.8) &&
+      trailing.span[0] >= start
+    ) {
+      current.mark = { sighting: trailing, line };
+      current.parts.push({ line, span: [start, trailing.span[0]] });
+      current = null;
+    } else current.parts.push({ line, span: [start, end] });
+    last = line;
+  }
+  return drafts;
+}
+
+/** End of what belongs to the memorandum on the line: a stamp's words behind it stay out. */
+function endOf(line: Line): number {
+  const overlay = findOverlay(line.text);
+  return overlay >= 0 ? line.text.slice(0, overlay).trimEnd().length : line.text.length;
+}
+
+function markAlone(text: string, line: Line, marked: boolean): MarkSighting | null {
+  if (text.length > 10) return null;
+  const sighting = findTrailingMark(text, line.struck);
+  if (sighting?.span[0] === 0) return sighting;
+  const torn = readMark(text.replaceAll(' ', ''));
+  if (torn && torn.presence >= 0.4) return { ...torn, typed: text, span: [0, text.length] };
+  // A letter or two torn from their brackets: `eT`, `©`.
+  if (marked && /^[A-Za-z€©@]{1,2}$/.test(text) && text !== 'I' && text !== 'a')
+    return {
+      typed: text,
+      span: [0, text.length],
+      weights: {},
+      caveats: [],
+      basis: 'glyph',
+      presence: 0.4,
+      struck: true,
+    };
+  return null;
+}
+
+function findHabit(lines: readonly Line[], labels: Labels): Habit {
+  const lengths = new Map<number, number[]>();
+  const indents = new Map<number, number[]>();
+  let total = 0;
+  let labelled = 0;
+  let spaced = 0;
+  let broken = 0;
+  let marks = 0;
+  let leads = 0;
+  let ends = 0;
+  for (const line of lines) {
+    total += line.text.length;
+    // A label hangs in the margin in some papers, so that its line is wider than the others.
+    if (labels.at(line.text)) {
+      labelled++;
+      if (line.blanksBefore > 0) spaced++;
+    } else push(lengths, line.page, line.text.length + line.indent);
+    if (line.blanksBefore > 0 && /^[a-z]/.test(line.text)) broken++;
+    push(indents, line.page, line.indent);
+    const mark = findTrailingMark(line.text, line.struck);
+    if (mark && mark.presence >= 0.55) marks++;
+    if (findLeadingMark(line.text, line.struck)) leads++;
+    if (/[.?!]["”’)]*(?:\s\S{1,7})?$/.test(line.text)) ends++;
+  }
+  const unwrapped = lines.length > 0 && total / lines.length > 95;
+  const all = [...lengths.values()].flat();
+  const general = quantile(all, 0.9);
+  return {
+    unwrapped,
+    spaced: labelled >= 3 && spaced >= labelled * 0.9 && broken <= lines.length * 0.02,
+    marked: marks >= 2 && marks >= ends * 0.25,
+    leading: leads >= 2 && leads > marks,
+    // Pages hold too few lines to trust their own width far from the text's.
+    widths: new Map(
+      [...lengths].map(([page, list]) => [
+        page,
+        list.length < 8 ? general : Math.max(quantile(list, 0.92), general * 0.8),
+      ]),
+    ),
+    margins: new Map([...indents].map(([page, list]) => [page, quantile(list, 0.3)])),
+  };
+}
+
+function push(map: Map<number, number[]>, key: number, value: number): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function quantile(list: readonly number[], share: number): number {
+  if (list.length === 0) return 0;
+  return list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))]!;
+}
+
+const sentenceEnd = /(?:[.?!]["'”’)\]]{0,3}|[a-z][)\]]|:|\.\s?\.\s?\.|--)$/;
+const numbered = /^(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|[-•*–—])\s+["'“]?[A-Z(]/;
+
+function startsParagraph(last: Line, line: Line, current: Draft, habit: Habit, text: string): boolean {
+  const before = last.text.slice(0, endOf(last));
+  const ended = sentenceEnd.test(before);
+  const lower = /^["'“(]?[a-z]/.test(text);
+  const turned = line.page !== last.page;
+  if (habit.unwrapped) {
+    // A printed page or a stamp may cut a paragraph in two: the first half does not end a sentence.
+    if (/^\d{1,2}\.$|^\([a-z0-9]\)$/.test(before)) return false;
+    if (ended || before.length < 60) return !(lower && turned && !ended);
+    return !lower && !/[a-z,]$/.test(before);
+  }
+  if (/^\d{1,2}\.$/.test(before)) return false;
+  if (numbered.test(text) && (ended || last.text.length < 30)) return true;
+  const width = habit.widths.get(last.page) ?? 0;
+  const used = last.indent + before.length;
+  const [word] = text.split(' ', 1);
+  const fitted = used + 1 + word!.length <= width - (habit.marked ? 5 : 3);
+  if (closingLine.test(text) || closingLine.test(before)) return true;
+  if (!ended) {
+    if (lower) return false;
+    // A heading or a list's line stops short without a full stop.
+    if (line.blanksBefore > 0 && !turned)
+      return used < width * 0.75 && !/[,;-]$|\b(?:of|the|and|to|a|in|for|that|with)$/.test(before);
+    return current.heading && isHeading(line, text) !== current.heading;
+  }
+  if (turned) {
+    if (lower) return false;
+    if (habit.marked && !current.mark) return used < width * 0.6;
+    return used < width * 0.85 || line.indent >= (habit.margins.get(line.page) ?? 0) + 3;
+  }
+  if (line.blanksBefore > 0) return !lower && (habit.spaced || fitted || !habit.marked);
+  if (line.indent >= last.indent + 3 && line.indent >= (habit.margins.get(line.page) ?? 0) + 3 && !lower)
+    return true;
+  return fitted && !lower && !habit.spaced;
+}
+
+/** A line in capitals or set off as a whole, short and no sentence. */
+function isHeading(line: Line, text: string): boolean {
+  if (text.length > 70 || text.length < 3 || /[.?!,;]$/.test(text) || isJunk(text)) return false;
+  const [set] = line.emphasis;
+  if (set?.[0] === 0 && set[1] >= text.length - 1) return true;
+  return /[A-Z]{3}/.test(text) && !/[a-z]/.test(text) && !/\d{4}/.test(text) && text.split(' ').length >= 2;
+}

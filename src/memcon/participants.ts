@@ -1,0 +1,303 @@
+import type { Participant, ParticipantRole } from '../model/head.ts';
+import { placeIn, type Line } from '../model/line.ts';
+import { leaders } from './data/offices.ts';
+import { isHonorific, isNameShaped, isOfficeWord, namesSide, readSide, wordsOf } from './names.ts';
+
+/** A line of a field, from where its value begins. */
+export interface FieldLine {
+  readonly line: Line;
+  readonly start: number;
+  readonly text: string;
+  /** Column at which the value begins on the paper. */
+  readonly column: number;
+}
+
+interface Entry {
+  parts: FieldLine[];
+  text: string;
+}
+
+const roleWord =
+  /\b(note[\s-]?takers?|recorders?|rapporteur|reporting officer|stenographers?|interpret(?:er|ers|ing)|translators?|translat(?:ing))\b/i;
+const roleList =
+  /^\W{0,2}(note[\s-]?takers?|recorders?|stenographers?|interpreters?|translators?)\s*[:;.]\s*(.*)$/i;
+
+/**
+ * Reads a participants list in any of the layouts of this paper: one a line, names wrapped over lines, side
+ * headings, two columns, roles in parentheses or as a list of their own ("Notetakers: A, B and C"), name first
+ * ("Anthony Lake, Assistant to the President"), office first ("Secretary Christopher", "GER—Martin Hill").
+ * `wrapped` is false where each line is an entry, as in printed editions.
+ */
+export function readParticipants(lines: readonly FieldLine[], wrapped: boolean): Participant[] {
+  const people: Participant[] = [];
+  for (const column of splitColumns(lines)) {
+    let side: string | null = null;
+    for (const entry of joinEntries(column, wrapped)) {
+      const list = roleList.exec(entry.text);
+      if (list) {
+        // A list of note-takers stands below both sides and belongs to neither.
+        for (const person of readRoleList(list[2]!, list[1]!, entry)) people.push({ ...person, side: null });
+        continue;
+      }
+      const heading = readSide(entry.text) ?? readHeading(entry.text);
+      if (heading) side = heading;
+      else people.push(...readEntry(entry, side));
+    }
+  }
+  return assignPrincipals(people);
+}
+
+/** Whether a line can be an entry of the list at all; the heading of the text below it can't. */
+export function looksLikeEntry(text: string): boolean {
+  if (roleWord.test(text) || readSide(text)) return true;
+  const words = wordsOf(text);
+  if (words.length === 0) return false;
+  if (isHonorific(words[0]!) || /,|—|\(/.test(text)) return true;
+  return isNameShaped(text) && !namesSide(text);
+}
+
+/** A heading that names no state but stands alone with a colon: "White House:", "Others:". */
+function readHeading(text: string): string | null {
+  return /^[A-Z][A-Za-z .&'’-]{1,40}:$/.test(text) ? text.slice(0, -1) : null;
+}
+
+/**
+ * Two columns on the same lines come apart where several lines show a wide gap at about one column; the left
+ * column is read down before the right one.
+ */
+function splitColumns(lines: readonly FieldLine[]): FieldLine[][] {
+  const gaps = lines.map((line) => {
+    const gap = /\S(\s{4,})\S/.exec(line.text);
+    return gap ? gap.index + 1 + gap[1]!.length : -1;
+  });
+  const found = gaps.filter((gap) => gap > 0);
+  if (found.length < 2) return [[...lines]];
+  const columns = lines
+    .map((line, i) => (gaps[i]! > 0 ? line.column + gaps[i]! : -1))
+    .filter((column) => column > 0);
+  const middle = columns.toSorted((a, b) => a - b)[Math.floor(columns.length / 2)]!;
+  if (columns.filter((column) => Math.abs(column - middle) <= 4).length < 2) return [[...lines]];
+  const left: FieldLine[] = [];
+  const right: FieldLine[] = [];
+  for (const [i, line] of lines.entries()) {
+    const cut = gaps[i]!;
+    if (cut > 0) {
+      left.push({ ...line, text: line.text.slice(0, cut).trimEnd() });
+      right.push({
+        line: line.line,
+        start: line.start + cut,
+        text: line.text.slice(cut),
+        column: line.column + cut,
+      });
+    } else if (line.column >= middle - 4) right.push(line);
+    else left.push(line);
+  }
+  return [left, right];
+}
+
+function joinEntries(lines: readonly FieldLine[], wrapped: boolean): Entry[] {
+  const entries: Entry[] = [];
+  const base = Math.min(...lines.slice(1).map(({ column }) => column), lines[0]?.column ?? 0);
+  const indented = lines.some(({ column }) => column >= base + 2) && lines.some(({ column }) => column > 0);
+  const width = Math.max(0, ...lines.map(({ text }) => text.length));
+  for (const line of lines) {
+    if (line.text === '') continue;
+    const last = entries.at(-1);
+    if (wrapped && last && goesOn(last, line, width, indented ? base : null)) {
+      last.parts.push(line);
+      last.text = /[A-Za-z]-$/.test(last.text) ? last.text + line.text : `${last.text} ${line.text}`;
+    } else entries.push({ parts: [line], text: line.text });
+  }
+  return entries;
+}
+
+const dangling = /(?:,|\b(?:of|to|the|for|and|in|at|on|de|von|with|a|&)|[a-z]-|['’]s)$/i;
+
+/** Whether `line` goes on with the entry above it. */
+function goesOn(entry: Entry, line: FieldLine, width: number, base: number | null): boolean {
+  const { text } = line;
+  if (roleList.test(text) || /^\W{0,2}(?:note[\s-]?takers?|interpreters?|translators?)\s*:?$/i.test(text))
+    return false;
+  const open = (entry.text.match(/\(/g)?.length ?? 0) > (entry.text.match(/\)/g)?.length ?? 0);
+  if (open) return true;
+  if (roleList.test(entry.text)) {
+    // A list of names goes on while it is open or the line is not full of anything else.
+    if (dangling.test(entry.text)) return true;
+    if (readSide(text)) return false;
+    const lastPart = entry.parts.at(-1)!.text;
+    return (
+      /\s/.test(entry.text) &&
+      lastPart.length + 1 + text.split(/\s/, 1)[0]!.length > width - 6 &&
+      !/,.*[a-z]{3}.*\bof\b/.test(text)
+    );
+  }
+  if (dangling.test(entry.text)) return true;
+  if (base !== null && line.column > 0) {
+    const first = entry.parts[0]!;
+    if (entry.parts.length === 1 ? line.column >= first.column + 2 : line.column >= base + 2) return true;
+    if (line.column <= base + 1 && line.line.indent > 0 && /^[A-Z(]/.test(text) && !isOfficePhrase(text))
+      return false;
+  }
+  if (/^[a-z(]/.test(text)) return true;
+  if (readSide(text) || readHeading(text)) return false;
+  const fits = entry.parts.at(-1)!.text.length + 1 + text.split(/\s/, 1)[0]!.length <= width - 1;
+  const [name] = text.split(/,|\(|\s--?\s|—/, 1);
+  if (isNameShaped(name!) && !isOfficePhrase(name!)) return false;
+  if (/^The\s/.test(text)) return false;
+  if (!entry.text.includes(',') && fits) return false;
+  return isOfficePhrase(text) && (!fits || entry.text.includes(','));
+}
+
+/** Opens with a word of an office, and no person's name follows: "Representative to the United Nations". */
+function isOfficePhrase(text: string): boolean {
+  const words = wordsOf(text);
+  if (words.length === 0 || !isOfficeWord(words[0]!)) return false;
+  const rest = words.slice(1);
+  // "Ambassador Miomir Zuzul", "Foreign Minister Peter": an office used as a title before a name.
+  if (isHonorific(words[0]!)) {
+    const named = rest.findIndex((word) => !isHonorific(word) && !isOfficeWord(word));
+    if (named >= 0 && rest.slice(named).every((word) => /^\p{Lu}/u.test(word) && !isOfficeWord(word)))
+      return false;
+    if (rest.length === 0 && words[0] === 'Secretary') return true;
+  }
+  return true;
+}
+
+function readRoleList(names: string, label: string, entry: Entry): Participant[] {
+  const role = roleOf(label);
+  const plural = /s\s*$/i.test(label);
+  const parts = names
+    .split(/\s*[,;]\s*|\s+and\s+|\s*&\s*/)
+    .map((part) => part.replace(/^and\s+/, '').trim())
+    .filter(Boolean);
+  const people: { name: string; title: string | null }[] = [];
+  for (const part of parts) {
+    const last = people.at(-1);
+    if (
+      last &&
+      (/^(?:Jr|Sr|II|III)\.?$/.test(part) ||
+        (!isNameShaped(part) && (!plural || /^[A-Z/]{2,6}$|\b(?:Staff|Department|Office)\b/.test(part))))
+    )
+      last.title = last.title ? `${last.title}, ${part}` : part;
+    else people.push({ name: stripPeriod(part), title: null });
+  }
+  return people.map(({ name, title }) => ({
+    ...placeOf(entry, name),
+    name,
+    title,
+    role,
+    side: null,
+  }));
+}
+
+function roleOf(word: string): ParticipantRole {
+  return /interp|transl/i.test(word) ? 'interpreter' : 'notetaker';
+}
+
+function readEntry(entry: Entry, side: string | null): Participant[] {
+  let text = entry.text
+    .replace(/\s+/g, ' ')
+    .replace(/^[-–•*·]\s+/, '')
+    .replace(/[\s_=|]+$/, '');
+  let role: ParticipantRole = 'participant';
+  const inBrackets = /\s*[([{]([^()[\]{}]*)[)\]}]/g;
+  text = text.replace(inBrackets, (whole, inner: string) => {
+    if (!roleWord.test(inner)) return whole;
+    role = roleOf(inner);
+    return '';
+  });
+  const single = /^(.*?),?\s+(?:and|&)\s+(.*)$/.exec(text);
+  if (
+    single &&
+    !text.includes(',') &&
+    isNameShaped(single[1]!) &&
+    isNameShaped(single[2]!) &&
+    !isHonorific(wordsOf(text).at(-1)!)
+  )
+    return [single[1]!, single[2]!].map((name) => ({
+      ...placeOf(entry, name),
+      name,
+      title: null,
+      role,
+      side,
+    }));
+
+  // "(in part)", "(for Mr. Weeks)": a remark on the presence, not part of the name.
+  const remark =
+    /^([^,(—]+?)\s*\(((?:in part|part[ -]time|part of|where|for|in place|latter|first|until|after|joined|present|acting)[^()]*)\)$/i.exec(
+      text,
+    );
+  if (remark) return [{ ...placeOf(entry, remark[1]!), name: remark[1]!, title: remark[2]!, role, side }];
+  const [name, title] = splitName(text);
+  let office = title;
+  if (office && roleWord.test(office)) {
+    role = roleOf(roleWord.exec(office)![1]!);
+    office =
+      office
+        .replace(roleWord, '')
+        .replace(/^[\s,;()-]+|[\s,;()-]+$/g, '')
+        .replace(/\s+/g, ' ') || null;
+  }
+  if (role === 'participant' && /^(?:an?\s+)?(?:interpreter|translator|note[\s-]?taker)s?$/i.test(name))
+    role = roleOf(name);
+  if (!/\p{L}{2}/u.test(name)) return [];
+  return [{ ...placeOf(entry, name), name, title: office, role, side }];
+}
+
+/** "Anthony Lake, Assistant to the President" → name and office; "GER—Martin Hill" → name behind the office's sign. */
+function splitName(text: string): [name: string, title: string | null] {
+  const sign = /^([A-Z][A-Z/&: ]{0,12})\s?[—–]\s?(.+)$/.exec(text);
+  if (sign && isNameShaped(sign[2]!.split(',', 1)[0]!))
+    return [sign[2]!.split(',', 1)[0]!.trim(), sign[1]!.trim()];
+  const cut =
+    /,(?!\s*(?:Jr|Sr|II|III|IV)\b)\s*|\s?[—–]\s?|\s--\s|;\s|\s-\s|(?<=[a-z]{4})\.\s+(?=President\b|Minister\b|Foreign\b|Prime\b)/.exec(
+      text,
+    );
+  if (!cut || cut.index === 0) return [stripPeriod(text), null];
+  const head = stripPeriod(text.slice(0, cut.index));
+  const tail = stripPeriod(text.slice(cut.index + cut[0].length)) || null;
+  // Office first: "Prime Minister of Japan, Shigeru Yoshida"; the person is the last of the parts.
+  if (tail && isOfficePhrase(head.replace(/^the\s+/i, ''))) {
+    const at = Math.max(tail.lastIndexOf(', '), tail.lastIndexOf('—') - 1) + 2;
+    const person = tail.slice(at > 1 ? at : 0);
+    if (isNameShaped(person) && !namesSide(person)) {
+      const office = text.slice(0, text.length - person.length).replace(/[\s,;—–-]+$/, '');
+      return [person, office];
+    }
+  }
+  return [head, tail];
+}
+
+/** A full stop that ends the entry goes; one that belongs to an abbreviation stays: "Ambassador to the U.S." */
+function stripPeriod(text: string): string {
+  const trimmed = text.trim().replace(/[\s,;:]+$/, '');
+  return trimmed.endsWith('.') && !/(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Ltd|Dept))\.$/.test(trimmed)
+    ? trimmed.slice(0, -1)
+    : trimmed;
+}
+
+function placeOf(entry: Entry, name: string): Pick<Participant, 'typed' | 'at'> {
+  const typed = entry.parts.map(({ text }) => text).join('\n');
+  const first = entry.parts.find(({ text }) => text.includes(name.slice(0, 12))) ?? entry.parts[0]!;
+  const offset = Math.max(0, first.text.indexOf(name.slice(0, 12)));
+  const start = first.start + offset;
+  return { typed, at: placeIn(first.line, start, Math.min(first.line.text.length, start + name.length)) };
+}
+
+/** The leaders who speak for their side; where a side has none, whoever is named first on it. */
+function assignPrincipals(people: readonly Participant[]): Participant[] {
+  const isLeader = (person: Participant): boolean =>
+    person.role === 'participant' &&
+    (leaders.test(person.name) ||
+      (person.title !== null &&
+        leaders.test(person.title) &&
+        !/^(?:Assistant|Deputy|Special|Advis|Senior|Aide|Private|Personal)/.test(person.title)));
+  const led = new Set(people.filter(isLeader).map(({ side }) => side));
+  const opened = new Set<string | null>();
+  return people.map((person) => {
+    if (person.role !== 'participant') return person;
+    const first = !opened.has(person.side);
+    opened.add(person.side);
+    return isLeader(person) || (first && !led.has(person.side)) ? { ...person, role: 'principal' } : person;
+  });
+}

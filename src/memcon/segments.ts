@@ -1,0 +1,92 @@
+import type { Line } from '../model/line.ts';
+import type { OtherPage, OtherPageKind } from '../model/memcon.ts';
+import { isProseLine } from '../marking/prose.ts';
+import { titleForm } from './head.ts';
+
+/** Lines of the pages that one memorandum spans. */
+export interface Segment {
+  readonly pages: readonly [first: number, last: number];
+  readonly lines: readonly Line[];
+}
+
+/**
+ * Pages that are no part of a memorandum, by words that only they bear. Source: the sheets of the presidential
+ * libraries and of the JFK Assassination Records Collection, the NSC's profile sheets.
+ */
+const sheets: readonly (readonly [kind: OtherPageKind, words: RegExp])[] = [
+  [
+    'withdrawal-sheet',
+    /Withdrawal\s?\/?\s?Redaction|WITHDRAWAL (?:SHEET|RECORD|NOTICE)|Documents? withdrawn|RESTRICTION CODES/i,
+  ],
+  [
+    'marker',
+    /administrative\s+marker|This is not a (?:presidential|textual) record|\b(?:MR|FOIA|MDR) MARKER\b|Original OA\/ID Number/i,
+  ],
+  ['profile-sheet', /NSC\/S PROFILE|\bRECORD ID:\s*\d{5,}|NSCIF:|CORRESPONDENCE PROFILE/],
+  [
+    'cover',
+    /JFK Assassination System|Identification Form|ROUTING AND RECORD SHEET|COVER SHEET|TRANSMITTAL SLIP/i,
+  ],
+];
+
+/** A sheet has little text of its own beside its form. */
+const longestSheet = 4000;
+const mostProse = 9;
+
+/** Splits a file's lines into memoranda and pages of other kinds. */
+export function splitRecords(lines: readonly Line[]): { segments: Segment[]; otherPages: OtherPage[] } {
+  const segments: { pages: [number, number]; lines: Line[] }[] = [];
+  const otherPages: OtherPage[] = [];
+  let closed = true;
+  // A printed edition heads its documents in small letters; what it prints in capitals is the document's own heading.
+  const printed = /^Memorandum|^Telegram|^Minutes|^Record/.test(
+    lines.find(({ text }) => text !== '')?.text ?? '',
+  );
+  for (const page of groupByPage(lines)) {
+    const { number } = page;
+    const kind = kindOfPage(page.lines);
+    if (kind) {
+      otherPages.push({ page: number, kind });
+      closed ||= kind !== 'blank';
+      continue;
+    }
+    const last = segments.at(-1);
+    if (!last || closed || (startsRecord(page.lines) && !printed))
+      segments.push({ pages: [number, number], lines: [...page.lines] });
+    else {
+      last.pages[1] = number;
+      last.lines.push(...page.lines);
+    }
+    closed = false;
+  }
+  return { segments, otherPages };
+}
+
+function groupByPage(lines: readonly Line[]): { number: number; lines: Line[] }[] {
+  const pages: { number: number; lines: Line[] }[] = [];
+  for (const line of lines) {
+    const last = pages.at(-1);
+    if (last?.number === line.page) last.lines.push(line);
+    else pages.push({ number: line.page, lines: [line] });
+  }
+  return pages;
+}
+
+function kindOfPage(lines: readonly Line[]): OtherPageKind | null {
+  const text = lines
+    .map((line) => line.text)
+    .filter(Boolean)
+    .join('\n');
+  if (text === '') return 'blank';
+  if (text.length > longestSheet || lines.filter((line) => isProseLine(line.text)).length > mostProse)
+    return null;
+  for (const [kind, words] of sheets) if (words.test(text)) return kind;
+  return null;
+}
+
+/** A form's heading near the page's top, with nothing of a running text above it. */
+function startsRecord(lines: readonly Line[]): boolean {
+  const top = lines.filter(({ role }) => role !== 'blank').slice(0, 16);
+  const at = top.findIndex(({ text }) => titleForm.test(text) && text.length < 110);
+  return at >= 0 && top.slice(0, at).every(({ role, text }) => role !== 'body' || text.length < 50);
+}

@@ -1,0 +1,180 @@
+import type { Page } from '../model/page.ts';
+import { WordCosts } from './word-costs.ts';
+import { loadWordRanks } from './word-list.ts';
+
+/** Three lower-case letters in a row, each alone: `p r o`. Prose and tables have next to none. */
+const looseRun = /\s[a-z] [a-z] [a-z](?=\s)/g;
+
+/** That many runs make a letter-spaced text; one or two are noise. */
+const fewestRuns = 3;
+
+/** Share of the words found that the list has; those of scans come near 0.9. */
+const englishShare = 0.6;
+
+/** Words found in one round, names above all, help to find the same words again in the next. */
+const rounds = 2;
+
+/**
+ * The white space of a letter-spaced text that separates no words, as sorted offsets. Text layers of scans
+ * often set letters apart (`P r e s i d e n t C l i n t o n`) and lose the wider gaps between words with it, so
+ * that words are found by how often English and the document itself use them. Any other text has none.
+ */
+export function findLooseSpaces(text: string): number[] {
+  if (!isLetterSpaced(text)) return [];
+  const chunks = findChunks(text);
+  let words = chunks
+    .flatMap((chunk) => chunk.map((piece) => [piece]))
+    .filter(([piece]) => piece!.text.length > 2);
+  for (let round = 0; round < rounds; round++) {
+    const costs = new WordCosts(countWords(words));
+    words = chunks.flatMap((chunk) =>
+      isLoose(chunk) ? segment(chunk, costs) : chunk.map((piece) => [piece]),
+    );
+  }
+  return areWords(words) ? words.flatMap((word) => word.slice(1).map((piece) => piece.start - 1)) : [];
+}
+
+/** The pages with their loose spaces; all pages of a source are judged together. */
+export function closeLetterSpacing(pages: readonly Page[]): readonly Page[] {
+  const loose = findLooseSpaces(pages.map((page) => page.text).join('\f'));
+  if (loose.length === 0) return pages;
+  let start = 0;
+  let next = 0;
+  return pages.map((page) => {
+    const end = start + page.text.length;
+    const looseSpaces: number[] = [];
+    for (; next < loose.length && loose[next]! < end; next++) looseSpaces.push(loose[next]! - start);
+    start = end + 1;
+    return looseSpaces.length > 0 ? { ...page, looseSpaces } : page;
+  });
+}
+
+function isLetterSpaced(text: string): boolean {
+  looseRun.lastIndex = 0;
+  for (let runs = 0; runs < fewestRuns; runs++) if (!looseRun.test(text)) return false;
+  return true;
+}
+
+/** A stretch without white space. */
+interface Piece {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** Pieces with single spaces between them. Wider gaps and line ends always separate words. */
+function findChunks(text: string): Piece[][] {
+  const chunks: Piece[][] = [];
+  for (const { 0: chunk, index } of text.matchAll(/\S+(?: \S+)*/g)) {
+    let start = index;
+    const pieces = chunk.split(' ').map((piece) => {
+      const at = start;
+      start += piece.length + 1;
+      return { text: piece, start: at };
+    });
+    chunks.push(pieces);
+  }
+  return chunks;
+}
+
+/** Only a chunk with a letter on its own that is no word, or with two digits on their own, has anything to close. */
+function isLoose(chunk: readonly Piece[]): boolean {
+  return (
+    chunk.length > 1 &&
+    chunk.some(
+      ({ text }, i) =>
+        /^[B-HJ-Zb-z]$/.test(text) || (/^\d$/.test(text) && /^\d$/.test(chunk[i + 1]?.text ?? '')),
+    )
+  );
+}
+
+function countWords(words: readonly (readonly Piece[])[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const pieces of words) {
+    const word = trimPunctuation(joined(pieces)).toLowerCase();
+    if (/^(?:[ai]|\p{L}{2,})$/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  // What stands there once may be a fragment: `implementat ion`.
+  const ranks = loadWordRanks();
+  for (const [word, count] of counts) if (count === 1 && !ranks.has(word)) counts.delete(word);
+  return counts;
+}
+
+/** Whether the letters make English. Columns of letters in a table do not. */
+function areWords(words: readonly (readonly Piece[])[]): boolean {
+  const ranks = loadWordRanks();
+  const closed = words.filter((pieces) => pieces.length > 3).map((pieces) => trimPunctuation(joined(pieces)));
+  const english = closed.filter((word) => ranks.has(word.toLowerCase()));
+  return english.length >= Math.max(fewestRuns, closed.length * englishShare);
+}
+
+function trimPunctuation(text: string): string {
+  return text.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '');
+}
+
+function joined(pieces: readonly Piece[]): string {
+  return pieces.reduce((text, piece) => text + piece.text, '');
+}
+
+const longestToken = 24;
+/** Costs past it put a join out of the question. */
+const dearest = 16;
+/** Cost of a piece of several characters inside a longer word: `meet ing`; more where it is a word by itself. */
+const partCosts = { word: 8, fragment: 4, dash: 25 };
+/** Cost of a typed initial before more of the same word: `J. F.` stays apart. */
+const initialCost = 10;
+/** Cost of a common word with a capital where no sentence begins: `As I told` is not `As It old`. */
+const strayCapital = 4;
+
+/** The cheapest way to make words of a chunk's pieces. */
+function segment(chunk: readonly Piece[], costs: WordCosts): Piece[][] {
+  const texts = turnQuotes(chunk);
+  const parts = texts.map((_, i) => partCost(texts, i, costs));
+  const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
+  for (let end = 1; end <= texts.length; end++) {
+    let token = texts[end - 1]!;
+    let extra = parts[end - 1]!;
+    // A piece alone may be noise of any shape.
+    const alone =
+      Math.min(costs.token(token), 2 * token.length + 20) + capitalCost(token, texts[end - 2], costs);
+    let found = { cost: best[end - 1]!.cost + alone, from: end - 1 };
+    for (let from = end - 2; from >= 0; from--) {
+      token = texts[from]! + token;
+      extra += parts[from]! + (/^[A-Z]\.$/.test(texts[from]!) ? initialCost : 0);
+      if (token.length > longestToken || extra > dearest) break;
+      const cost = best[from]!.cost + costs.token(token) + extra + capitalCost(token, texts[from - 1], costs);
+      if (cost < found.cost) found = { cost, from };
+    }
+    best.push(found);
+  }
+  const words: Piece[][] = [];
+  for (let end = chunk.length; end > 0; end = best[end]!.from) words.push(chunk.slice(best[end]!.from, end));
+  return words.reverse();
+}
+
+/** The texts of the pieces, with straight quotation marks on their own turned by whether one is open. */
+function turnQuotes(chunk: readonly Piece[]): string[] {
+  let open = false;
+  return chunk.map(({ text }) => {
+    const quotes = text.split('"').length - 1;
+    const turned = text === '"' ? (open ? '”' : '“') : text;
+    if (quotes % 2 === 1) open = !open;
+    return turned;
+  });
+}
+
+function partCost(texts: readonly string[], i: number, costs: WordCosts): number {
+  const text = texts[i]!;
+  if (/^[-–—]+$/.test(text)) {
+    const isLoose = text === '-' && (texts[i - 1]?.length === 1 || texts[i + 1]?.length === 1);
+    return isLoose ? 0 : partCosts.dash;
+  }
+  const part = trimPunctuation(text);
+  if (part.length < 2) return 0;
+  return costs.knows(part) ? partCosts.word : partCosts.fragment;
+}
+
+function capitalCost(token: string, before: string | undefined, costs: WordCosts): number {
+  return before && /^[A-Z][a-z]*$/.test(token) && /[a-z,;]$/.test(before) && costs.isCommon(token)
+    ? strayCapital
+    : 0;
+}

@@ -1,0 +1,37 @@
+import { auditMemcon } from './audit/index.ts';
+import { assignRoles } from './line/index.ts';
+import { parseMemcons } from './memcon/index.ts';
+import type { Line } from './model/line.ts';
+import type { Page } from './model/page.ts';
+import { schema, type ReadResult } from './model/record.ts';
+import { isFault, type SourceFault } from './model/source-fault.ts';
+import type { SourceFile } from './model/source-file.ts';
+import { readPages } from './page/index.ts';
+import { makeRecord } from './record/index.ts';
+import { openSource } from './source/index.ts';
+
+/** Everything that one file gave. */
+export interface Reading {
+  readonly source: SourceFile;
+  readonly pages: readonly Page[];
+  readonly lines: readonly Line[];
+  readonly result: ReadResult;
+}
+
+/** Reads one file, or standard input for `-`: source → pages → lines → memoranda → audit → records. */
+export async function readFile(path: string): Promise<Reading | SourceFault> {
+  const source = await openSource(path === '-' ? { stdin: process.stdin } : path);
+  return isFault(source) ? source : readSource(source);
+}
+
+/** The same for a source that is open already. */
+export async function readSource(source: SourceFile): Promise<Reading | SourceFault> {
+  const read = await readPages(source);
+  if (isFault(read)) return read;
+  const lines = assignRoles(read.pages);
+  const { memcons, otherPages } = parseMemcons(lines);
+  const records = memcons.map((memcon) =>
+    makeRecord(source, { ...memcon, notes: [...read.notes, ...memcon.notes] }, auditMemcon(memcon)),
+  );
+  return { source, pages: read.pages, lines, result: { schema, records, otherPages } };
+}
