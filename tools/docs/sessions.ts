@@ -11,17 +11,22 @@ const session =
 export function renewSessions(page: string): string {
   return page.replace(session, (...match) => {
     const { line, args, lines } = match.at(-1) as { line: string; args: string; lines?: string };
-    const output = run(args.split(' ')).split('\n').slice(0, -1);
-    return [line, ...output.slice(0, lines === undefined ? output.length : Number(lines)), ''].join('\n');
+    const output = run(args.split(' ')).split('\n');
+    const shown = output.slice(0, lines === undefined ? output.length : Number(lines));
+    return `${[line, ...shown].join('\n').trimEnd()}\n`;
   });
 }
 
 function run(args: readonly string[]): string {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [resolve(root, 'bin', 'memcon.js'), ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', COLUMNS: '80' },
-  });
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [resolve(root, 'bin', 'memcon.js'), ...args],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1', COLUMNS: '80' },
+    },
+  );
   if (status !== 0) throw new Error(`memcon ${args.join(' ')} ended with ${status}: ${stderr}`);
   return stdout;
 }

@@ -1,0 +1,12 @@
+/** What the command's exit code says. Where several hold, the highest is given. */
+export const exitCode = {
+  done: 0,
+  /** Findings at or above the severity of `--fail-on`. */
+  findings: 1,
+  /** The command was called wrongly. */
+  usage: 2,
+  /** Some input could not be read (the others were), or the output could not be written. */
+  incomplete: 3,
+} as const;
+
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

@@ -1,0 +1,16 @@
+import { CommanderError } from 'commander';
+import { exitCode } from './exit-code.ts';
+import { endOnWriteFault } from './output.ts';
+import { makeProgram } from './program.ts';
+
+endOnWriteFault();
+const program = makeProgram((code) => {
+  process.exitCode = code;
+});
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  // Commander has said what is wrong, or printed the help that was asked for.
+  process.exitCode = error.exitCode === 0 ? exitCode.done : exitCode.usage;
+}
