@@ -1,0 +1,158 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { findCorpus, root } from '../eval/shared.ts';
+import { table } from '../eval/table.ts';
+import { runMeasured } from './child.ts';
+import { measureColdStart } from './cold-start.ts';
+import type { Step } from './growth.ts';
+import { measureLongRun, measureManyFiles, measureOnePacket } from './growth.ts';
+import { findOwnTexts, findTexts } from './texts.ts';
+import type { Pace } from './throughput.ts';
+import { measureThroughput } from './throughput.ts';
+
+const parts = ['throughput', 'start', 'memory', 'growth', 'long-run'] as const;
+type Part = (typeof parts)[number];
+
+interface Options {
+  readonly only?: readonly Part[];
+  readonly rounds: number;
+  readonly pairs: number;
+  readonly files: number;
+  readonly json: string;
+}
+
+const options = new Command('npm run bench --')
+  .description('Measures how fast and in how much memory Memcon reads. See docs/evaluation.md.')
+  .addOption(new Option('--only <parts...>', 'only these parts').choices(parts))
+  .option('--rounds <n>', 'times that the texts are read for the throughput', count, 3)
+  .option('--pairs <n>', 'cold starts of each kind', count, 30)
+  .option('--files <n>', 'files of the long run', count, 10_000)
+  .option('--json <file>', 'where the figures go', 'out/bench.json')
+  .parse()
+  .opts<Options>();
+
+const memcon = join(root, 'bin', 'memcon.js');
+const texts = findTexts(root, findCorpus());
+const own = findOwnTexts(root);
+const [sample] = own;
+if (sample === undefined) throw new Error('no samples or fixtures to read');
+const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length };
+console.log(`Node ${machine.node}, ${machine.cores} × ${machine.cpu}; texts: ${texts.from}`);
+
+/** Each part prints its table and returns its figures. */
+const measure: Readonly<Record<Part, (sample: string) => Promise<unknown>>> = {
+  async throughput() {
+    const t = await measureThroughput(texts.paths, options.rounds);
+    const row = (name: string, show: (pace: Pace) => string): string[] => [
+      name,
+      show(t.fromMemory),
+      show(t.fromFiles),
+    ];
+    print(
+      `Reading on one core: ${t.records} records in ${t.files} files, ${(t.bytes / 1e6).toFixed(1)} MB`,
+      ['', 'from memory', 'from files'],
+      [
+        row('records a second', (pace) => pace.recordsPerSecond.toFixed(0)),
+        row('MB a second', (pace) => pace.megabytesPerSecond.toFixed(2)),
+        row('times splitting into lines', (pace) => pace.timesSplit.toFixed(1)),
+        ['ms a file, median', t.p50.toFixed(2)],
+        ['ms a file, 95 of 100 below', t.p95.toFixed(2)],
+      ],
+    );
+    print(
+      'Slowest files',
+      ['file', 'ms', 'kB', 'ms a kB'],
+      t.slowest.map(({ path, ms, bytes }) => [
+        relative(root, path),
+        ms.toFixed(1),
+        (bytes / 1000).toFixed(1),
+        ((1000 * ms) / bytes).toFixed(2),
+      ]),
+    );
+    return t;
+  },
+  async start(text) {
+    const s = await measureColdStart(memcon, text, options.pairs);
+    print(
+      `Cold start, medians of ${s.pairs}`,
+      ['', 'ms', 'over node -e 0'],
+      [
+        ['node -e 0', s.node.toFixed(1), ''],
+        [
+          'memcon --version',
+          s.version.toFixed(1),
+          `${s.versionOver.toFixed(1)} (× ${s.timesNode.toFixed(2)})`,
+        ],
+        ['memcon read, one file', s.read.toFixed(1), s.readOver.toFixed(1)],
+      ],
+    );
+    return s;
+  },
+  async memory(text) {
+    const node = await runMeasured(['-e', '0']);
+    const one = await runMeasured([memcon, 'read', text, '--format', 'json']);
+    print(
+      'Peak memory',
+      ['', 'MiB'],
+      [
+        ['node -e 0', node.peakMiB.toFixed(0)],
+        ['memcon read, one file', one.peakMiB.toFixed(0)],
+      ],
+    );
+    return { nodeMiB: node.peakMiB, oneFileMiB: one.peakMiB };
+  },
+  async growth(text) {
+    const files = await measureManyFiles(memcon, own);
+    printSteps('More files in one run', files);
+    const packet = await measureOnePacket(memcon, text);
+    printSteps('More memoranda in one file', packet);
+    return { files, packet };
+  },
+  async 'long-run'() {
+    const run = await measureLongRun(memcon, own, options.files);
+    print(
+      'One long run',
+      ['', 'value'],
+      [
+        ['files', `${run.files}`],
+        ['files a second', ((1000 * run.files) / run.ms).toFixed(0)],
+        ['peak MiB', run.peakMiB.toFixed(0)],
+        ['MiB in each tenth', run.tenthsMiB.map((mib) => mib?.toFixed(0) ?? '-').join(' ')],
+        ['late over early', run.growth?.toFixed(2) ?? 'too short a run to say'],
+        ['MiB in use after a collection, by quarters', run.usedMiB.map((mib) => mib.toFixed(1)).join(' ')],
+      ],
+    );
+    return run;
+  },
+};
+
+const results: Record<string, unknown> = { machine, texts: texts.from };
+for (const part of options.only ?? parts) results[part] = await measure[part](sample);
+mkdirSync(dirname(options.json), { recursive: true });
+writeFileSync(options.json, `${JSON.stringify(results, null, 1)}\n`);
+console.log(`\nAll figures: ${options.json}`);
+
+function printSteps(title: string, steps: readonly Step[]): void {
+  print(
+    title,
+    ['memoranda', 'ms', 'ms a further one', 'peak MiB'],
+    steps.map(({ documents, ms, msPerDocument, peakMiB }) => [
+      `${documents}`,
+      ms.toFixed(0),
+      msPerDocument === null ? '' : msPerDocument.toFixed(2),
+      peakMiB.toFixed(0),
+    ]),
+  );
+}
+
+function print(title: string, head: readonly string[], rows: readonly (readonly string[])[]): void {
+  console.log(`\n${title}\n${table(head, rows)}`);
+}
+
+function count(text: string): number {
+  const n = Number(text);
+  if (!Number.isInteger(n) || n < 1) throw new InvalidArgumentError('It has to be a whole number from 1.');
+  return n;
+}

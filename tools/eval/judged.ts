@@ -1,0 +1,97 @@
+import type { MemconRecord } from '../../src/model/record.ts';
+import type { FieldCount, Overlap, Rate } from './counts.ts';
+import type { Elsewhere, PortionScore } from './body.ts';
+import type { Check } from './fields.ts';
+import type { PeopleScore } from './people.ts';
+import { share } from './counts.ts';
+import type { Score } from './score.ts';
+import { elsewhereIn } from './body.ts';
+
+export const setNames = ['own', 'gold', 'headers', 'frus'] as const;
+export type SetName = (typeof setNames)[number];
+
+/** A document of an evaluation set, not yet read. */
+export interface EvalDocument {
+  /** Set and part of the set that figures are given for: `gold/tesseract`. */
+  readonly group: string;
+  readonly id: string;
+  /** The file that the pipeline reads. */
+  readonly path: string;
+  /** Holds what was read against what is expected: one judgment for each record expected. */
+  readonly judge: (records: readonly MemconRecord[]) => Judgment[];
+}
+
+/** One record held against its gold, in the counts that every set is summed in. */
+export interface Judgment {
+  /** The document's id, with `#n` where it is a packet. */
+  readonly id: string;
+  readonly fields: Readonly<Record<string, FieldCount>>;
+  readonly overlaps: Readonly<Record<string, Overlap>>;
+  readonly rates: Readonly<Record<string, Rate>>;
+  readonly kind: { readonly expected: string; readonly got: string };
+  readonly checks: readonly Check[];
+  readonly people: PeopleScore | null;
+  readonly portions: PortionScore | null;
+  readonly elsewhere: readonly Elsewhere[];
+}
+
+/** Counts by field name, participants among them. */
+export function fieldCounts(
+  checks: readonly Check[],
+  people: PeopleScore | null,
+): Record<string, FieldCount> {
+  const counts = Object.fromEntries(checks.map(({ field, count }) => [field, count]));
+  return people ? { ...counts, participants: people.count } : counts;
+}
+
+/** A score of header, participants and (where the gold has it) body, as counts. */
+export function judgmentOf(
+  id: string,
+  { checks, people, whole, body }: Score,
+  record: MemconRecord | null,
+): Judgment {
+  const kind = checks.find(({ field }) => field === 'kind');
+  return {
+    id,
+    fields: fieldCounts(checks, people),
+    overlaps: {
+      names: people.names,
+      ...(body && { turns: body.turns, paragraphs: body.paragraphs }),
+    },
+    rates: {
+      'header whole': { right: Number(whole), of: 1 },
+      roles: people.roles,
+      ...(body && {
+        'mark level': { right: body.marks.level, of: body.marks.paragraphs },
+        'struck found': { right: body.marks.struckFound, of: body.marks.struck },
+        'struck read': { right: body.marks.struckRead, of: body.marks.struck },
+        characters: { right: 1 - body.cer, of: 1 },
+      }),
+    },
+    kind: { expected: kind?.expected ?? 'none', got: kind?.got ?? 'none' },
+    checks,
+    people,
+    portions: body,
+    elsewhere: elsewhereIn(record),
+  };
+}
+
+/** One line on a judgment: the fields that are wrong, then every overlap and rate. */
+export function summarize({ checks, people, overlaps, rates }: Judgment): string {
+  const wrong = checks.filter(({ right }) => !right).map(({ field }) => field);
+  if (people && !people.whole) wrong.push('participants');
+  return [
+    wrong.length === 0 ? 'header right' : `wrong: ${wrong.join(', ')}`,
+    ...Object.entries(overlaps)
+      .filter(([name]) => !name.includes(':'))
+      .map(
+        ([name, { hits, expected, found }]) =>
+          `${name} ${hits}/${expected}${found > hits ? ` (+${found - hits} extra)` : ''}`,
+      ),
+    ...Object.entries(rates)
+      .filter(([name, { of }]) => name !== 'header whole' && !name.includes(':') && of > 0)
+      .map(([name, rate]) =>
+        rate.of === 1 ? `${name} ${share(rate).toFixed(3)}` : `${name} ${rate.right}/${rate.of}`,
+      ),
+  ].join('; ');
+}

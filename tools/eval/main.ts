@@ -1,0 +1,118 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
+import { Command, Option } from 'commander';
+import pc from 'picocolors';
+import { diffJudgment } from './diff.ts';
+import type { Evaluated } from './evaluate.ts';
+import { evaluateDocument, summarizeAll } from './evaluate.ts';
+import { belowFloors, raiseFloors, readFloors, writeFloors } from './floors.ts';
+import type { EvalDocument, SetName } from './judged.ts';
+import { setNames, summarize } from './judged.ts';
+import { reportGroup, reportOverview } from './report.ts';
+import { documentsOf } from './sets/index.ts';
+import { findCorpus, root } from './shared.ts';
+import type { Summary } from './summary.ts';
+import { figures } from './summary.ts';
+
+interface Options {
+  readonly set?: readonly SetName[];
+  readonly document?: string;
+  readonly scans?: true;
+  readonly verbose?: true;
+  readonly diff?: true;
+  readonly json: string;
+  readonly min?: true;
+  readonly raise?: true;
+}
+
+const options = new Command('npm run eval --')
+  .description('Holds what Memcon reads against what is known of the papers. See docs/evaluation.md.')
+  .addOption(new Option('--set <names...>', 'only these sets').choices(setNames))
+  .option('--document <text>', 'only documents whose id or path holds this text')
+  .option('--scans', 'read the scans of the gold set too (OCR takes some seconds a page)')
+  .option('--verbose', 'print a line for each document')
+  .option('--diff', 'print what differs in each document')
+  .option('--json <file>', 'where the figures go', 'out/eval.json')
+  .option('--min', 'fail if a figure is below its floor in tools/eval/floors.json')
+  .option('--raise', 'lift the floors that the figures have left below them')
+  .addHelpText('after', '\nFloors are those of whole sets: neither --min nor --raise goes with --document.')
+  .parse()
+  .opts<Options>();
+
+if ((options.min ?? options.raise) && options.document !== undefined) {
+  console.error('--min and --raise need whole sets: leave out --document');
+  process.exit(2);
+}
+
+const evaluated: Evaluated[] = [];
+for (const document of chosenDocuments()) {
+  const result = await evaluateDocument(document);
+  evaluated.push(result);
+  if (options.verbose || options.diff) printDocument(result);
+}
+const summaries = summarizeAll(evaluated);
+for (const summary of summaries) console.log(`\n${reportGroup(summary)}`);
+if (summaries.length > 1) console.log(`\n${reportOverview(summaries)}`);
+for (const { document, fault } of evaluated) if (fault !== null) reportFault(document.path, fault);
+writeJson(summaries);
+const measured = Object.fromEntries(summaries.map((summary) => [summary.group, figures(summary)]));
+if (options.raise) writeFloors(raiseFloors(readFloors(), measured));
+if (options.min) compareWithFloors();
+
+function chosenDocuments(): EvalDocument[] {
+  const corpus = findCorpus();
+  const documents: EvalDocument[] = [];
+  for (const set of options.set ?? setNames) {
+    const list = documentsOf(set, { root, corpus, scans: options.scans ?? false });
+    if (list === null) console.log(`${set}: absent (no corpus at ../shared or MEMCON_SHARED)`);
+    else documents.push(...list);
+  }
+  const { document: text } = options;
+  return text === undefined
+    ? documents
+    : documents.filter(({ id, path }) => id.includes(text) || relative(root, path).includes(text));
+}
+
+function printDocument({ document, judgments, fault }: Evaluated): void {
+  for (const judgment of judgments) {
+    console.log(
+      `${pc.bold(document.group)} ${judgment.id}: ${fault === null ? summarize(judgment) : 'not read'}`,
+    );
+    if (options.diff) console.log(`${diffJudgment(judgment)}\n`);
+  }
+}
+
+function reportFault(path: string, fault: string): void {
+  console.error(`\n${relative(root, path)}: ${fault}`);
+  process.exitCode = 1;
+}
+
+function writeJson(groups: readonly Summary[]): void {
+  const report = {
+    groups: Object.fromEntries(
+      groups.map((summary) => [summary.group, { ...summary, figures: figures(summary) }]),
+    ),
+    documents: evaluated.flatMap(({ document, judgments, fault }) =>
+      judgments.map(({ id, fields, overlaps, rates, kind }) => ({
+        group: document.group,
+        id,
+        file: relative(root, document.path),
+        fault,
+        kind,
+        fields,
+        overlaps,
+        rates,
+      })),
+    ),
+  };
+  mkdirSync(dirname(options.json), { recursive: true });
+  writeFileSync(options.json, `${JSON.stringify(report, null, 1)}\n`);
+  console.log(`\nAll figures: ${options.json}`);
+}
+
+function compareWithFloors(): void {
+  const failures = belowFloors(readFloors(), measured);
+  for (const failure of failures) console.error(failure);
+  if (failures.length === 0) console.log('No figure is below its floor.');
+  else process.exitCode = 1;
+}

@@ -1,0 +1,149 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ParticipantRole } from '../../../src/model/head.ts';
+import type { MemconKind } from '../../../src/model/memcon.ts';
+import type { MemconRecord } from '../../../src/model/record.ts';
+import { chooseRecords } from '../choose-records.ts';
+import { checkFields, conversationFields } from '../fields.ts';
+import type { EvalDocument, Judgment } from '../judged.ts';
+import { fieldCounts, judgmentOf } from '../judged.ts';
+import { score } from '../score.ts';
+import type { Truth, TruthPerson } from '../truth.ts';
+import { readJson, textsOf } from './files.ts';
+
+/** A header read by eye. Members that the paper does not carry are left out. */
+interface HeaderGold {
+  readonly id: string;
+  readonly kind: MemconKind;
+  readonly subject?: string;
+  readonly participants?: readonly HeaderPerson[];
+  readonly date?: string;
+  readonly timeFrom?: string;
+  readonly timeTo?: string;
+  readonly zone?: string;
+  readonly place?: string;
+  readonly banner?: string;
+  readonly classifiedBy?: string;
+  readonly reason?: string;
+  readonly declassifyOn?: string;
+  readonly declassification?: { readonly text?: string };
+}
+
+interface HeaderPerson {
+  readonly name: string;
+  /** Office; also where it is printed before the name. */
+  readonly role?: string;
+  readonly function?: string;
+}
+
+/**
+ * Headers read by eye, held against readings of the papers' text files. Papers that are no conversation, and
+ * those of which only the kind is known, are judged by kind alone.
+ */
+export function headerDocuments(corpus: string): EvalDocument[] {
+  const folder = join(corpus, 'pdf');
+  const golds = readdirSync(folder)
+    .filter((file) => file.endsWith('.json') && file !== 'provenance.json')
+    .map((file) => readJson(join(folder, file)) as HeaderGold);
+  const documents = golds.flatMap((gold) =>
+    textsOf(corpus, gold.id).map(({ variant, path }): EvalDocument => {
+      const truth = truthOfHeader(gold);
+      return gold.kind === 'other'
+        ? kindDocument('other', `${gold.id}.${variant}`, path)
+        : {
+            group: `headers/${variant}`,
+            id: gold.id,
+            path,
+            judge: (records) => {
+              const record = chooseRecords([truth], records, true)[0] ?? null;
+              return [judgmentOf(gold.id, score(truth, record), record)];
+            },
+          };
+    }),
+  );
+  const known = new Set(documents.map(({ path }) => path));
+  return [...documents, ...kindOnlyDocuments(corpus).filter(({ path }) => !known.has(path))];
+}
+
+/** Text files whose provenance says what kind of paper they are. */
+function kindOnlyDocuments(corpus: string): EvalDocument[] {
+  const folder = join(corpus, 'ocr-text');
+  const provenance = readJson(join(folder, 'provenance.json')) as readonly {
+    file: string;
+    kind: MemconKind;
+  }[];
+  return provenance
+    .filter(({ file }) => existsSync(join(folder, file)))
+    .map(({ file, kind }) => kindDocument(kind, file.replace(/\.txt$/, ''), join(folder, file)));
+}
+
+function kindDocument(kind: MemconKind, id: string, path: string): EvalDocument {
+  return {
+    group: kind === 'other' ? 'headers/not conversations' : 'headers/kind only',
+    id,
+    path,
+    judge: (records) => [judgeKind(id, kind, records)],
+  };
+}
+
+/** A file in which the reader finds no record at all is one that it does not call a conversation. */
+function judgeKind(id: string, kind: MemconKind, records: readonly MemconRecord[]): Judgment {
+  const truth = truthOfHeader({ id, kind });
+  const record = chooseRecords([truth], records, true)[0] ?? null;
+  const checks = checkFields(
+    conversationFields.filter(({ field }) => field === 'kind'),
+    truth,
+    record,
+  ).map((check) => (record || kind !== 'other' ? check : { ...check, right: true }));
+  const right = checks.every((check) => check.right);
+  return {
+    id,
+    fields: fieldCounts(
+      checks.map((check) => ({ ...check, count: { ...check.count, right: Number(right) } })),
+      null,
+    ),
+    overlaps: {},
+    rates: {},
+    kind: { expected: kind, got: record?.kind ?? 'none' },
+    checks,
+    people: null,
+    portions: null,
+    elsewhere: [],
+  };
+}
+
+function truthOfHeader(gold: HeaderGold): Truth {
+  return {
+    kind: gold.kind,
+    subject: gold.subject === undefined ? null : { text: gold.subject },
+    participants: (gold.participants ?? []).map(personOf),
+    date: gold.date ?? null,
+    start: gold.timeFrom ?? null,
+    end: gold.timeTo ?? null,
+    zone: gold.zone ?? null,
+    place: gold.place ?? null,
+    banner: gold.banner ?? null,
+    classification: {
+      classifiedBy: gold.classifiedBy ?? null,
+      reason: gold.reason ?? null,
+      declassifyOn: gold.declassifyOn ?? null,
+    },
+    declassification: { order: /E\.O\. \d+/.exec(gold.declassification?.text ?? '')?.[0] ?? null },
+  };
+}
+
+/** The gold keeps an office apart from the name wherever the paper puts it; the reader keeps it where it stands. */
+function personOf({ name, role, function: task }: HeaderPerson): TruthPerson {
+  return {
+    name,
+    otherNames: role === undefined ? [] : [`${role} ${name}`],
+    title: role ?? null,
+    role: roles[task ?? ''] ?? 'participant',
+  };
+}
+
+const roles: Readonly<Record<string, ParticipantRole>> = {
+  interpreter: 'interpreter',
+  notetaker: 'notetaker',
+  stenographer: 'notetaker',
+};
