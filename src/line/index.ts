@@ -10,20 +10,31 @@ import { assignPageRoles, type DraftLine } from './roles.ts';
  */
 export function assignRoles(pages: readonly Page[]): Line[] {
   const lines: Line[] = [];
-  for (const [index, page] of pages.entries())
-    for (const line of assignPageRoles(splitLines(page), index === 0)) lines.push(line);
+  let number = 1;
+  for (const [index, page] of pages.entries()) {
+    const split = splitLines(page, number);
+    for (const line of assignPageRoles(split, index === 0)) lines.push(line);
+    const last = split.at(-1);
+    if (last) number = last.n + (endsLine(last.ending) || page.begins.by === 'page-image' ? 1 : 0);
+  }
   return lines;
 }
 
 const lineEnd = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g;
 
-function splitLines(page: Page): DraftLine[] {
+/** A form feed parts pages within a line of the file, as other programs count its lines. */
+function endsLine(ending: string): boolean {
+  return ending !== '' && ending !== '\f';
+}
+
+function splitLines(page: Page, firstNumber: number): DraftLine[] {
   const lines: DraftLine[] = [];
   const { text } = page;
   const loose = page.looseSpaces ?? [];
   let nextLoose = 0;
   let nextWord = 0;
   let blanks = 0;
+  let number = firstNumber;
   let start = 0;
   lineEnd.lastIndex = 0;
   while (start < text.length) {
@@ -44,7 +55,7 @@ function splitLines(page: Page): DraftLine[] {
     }
     lines.push({
       page: page.number,
-      n: lines.length + 1,
+      n: number,
       chars: [start, end],
       typed,
       ending,
@@ -52,6 +63,7 @@ function splitLines(page: Page): DraftLine[] {
       ...reading,
       ...(region && { region }),
     });
+    if (endsLine(ending)) number++;
     blanks = reading.text === '' ? blanks + 1 : 0;
     start = end + ending.length;
     if (!found) break;

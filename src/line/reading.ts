@@ -26,14 +26,29 @@ export function readLine(typed: string, looseSpaces: readonly number[] = []): Re
   }
   if (looseSpaces.length > 0 || markup.test(typed)) return { indent, ...readMarkedUp(typed, looseSpaces) };
   let text = typed.slice(start).trimEnd();
-  const left = leftSpecks.exec(text);
+  const left = standsAlone(text, 0, 1) ? leftSpecks.exec(text) : null;
   if (left) {
     start += left[0].length;
     text = text.slice(left[0].length);
   }
-  const right = rightSpecks.exec(text);
-  if (right) text = text.slice(0, right.index);
+  if (standsAlone(text, text.length - 1, -1)) text = text.slice(0, endBeforeSpecks(text));
   return { indent, text, offsets: null, shift: start, struck: none, emphasis: none };
+}
+
+/** Where the text ends without the specks behind it. Only its last characters can be specks. */
+function endBeforeSpecks(text: string): number {
+  const from = Math.max(0, text.length - 40);
+  const right = rightSpecks.exec(text.slice(from));
+  return right ? from + right.index : text.length;
+}
+
+/** Whether a sign or two stand apart at this end of the text: only there can specks be. */
+function standsAlone(text: string, i: number, step: 1 | -1): boolean {
+  return (
+    text.length > 2 &&
+    !/[A-Za-z0-9]/.test(text[i]!) &&
+    (/\s/.test(text[i + step]!) || /\s/.test(text[i + 2 * step]!))
+  );
 }
 
 function readMarkedUp(typed: string, looseSpaces: readonly number[]): Omit<Reading, 'indent'> {
@@ -62,8 +77,7 @@ function readMarkedUp(typed: string, looseSpaces: readonly number[]): Omit<Readi
   }
   offsets.push(typed.length);
   const lead = text.length - text.trimStart().length + (leftSpecks.exec(text.trimStart())?.[0].length ?? 0);
-  const right = rightSpecks.exec(text.trimEnd());
-  const end = Math.max(lead, right ? right.index : text.trimEnd().length);
+  const end = Math.max(lead, endBeforeSpecks(text.trimEnd()));
   const shifted = (list: readonly Span[]): Span[] =>
     list.map(([a, b]) => [Math.max(0, a - lead), Math.min(end, b) - lead] as const).filter(([a, b]) => b > a);
   return {

@@ -9,9 +9,9 @@ export type DraftLine = Omit<Line, 'role' | 'roleConfidence'>;
 /** The form's own heading, however noisy: what stands above it on the page is not the memorandum's text. */
 const titleLine =
   /^\W{0,3}(?:MEMORAND[UOA][MN]\S?\s+(?:OF|FOR)\b|MEMCON\b|TELCON\b|RECORD OF (?:MEETING|CONVERSATION)|SUMMARY OF CONCLUSIONS|MINUTES OF)/;
-/** A date standing alone above the title is the day of writing, part of the memorandum. */
+/** A date above the title is the day of writing, part of the memorandum; a printed edition puts the place before it. */
 const dateLine =
-  /^\W{0,2}(?:\d{1,2}\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?\d{4}\W*$/i;
+  /^\W{0,3}(?:[A-Z][A-Za-z.’' -]{2,30}\s?,\]?\s*)?(?:\d{1,2}\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?\d{4}\b(?:,?\s[\d:.–-]{1,12}\s?(?:[ap]\.?m\.?|noon)?)?\W*$/i;
 const fieldLine = /^\W{0,2}(?:SUBJECT|PARTICIPANTS|PRESENT|DATE|TIME|PLACE|FROM|TO|RE|FOR|THROUGH)\s*[:;.]/i;
 /** Below the text: copies, attachments, the drafter's line. */
 const tailLine =

@@ -40,12 +40,14 @@ const words: readonly Word[] = (
   .concat(
     // The slash of `SECRET/NODIS` is the first thing to go under a stroke: `SEERETANOPTS`.
     (['TS', 'S', 'C'] as const).flatMap((level) =>
-      ['NODIS', 'EXDIS', 'SENSITIVE', 'NOFORN', 'XGDS', 'EYES ONLY'].map((caveat) => ({
-        level,
-        folded: foldGlyphs(levelNames[level] + 'I' + caveat),
-        least: 0.66,
-        caveat,
-      })),
+      ['NODIS', 'EXDIS', 'SENSITIVE', 'NOFORN', 'ORCON', 'XGDS', 'EYES ONLY', 'SECURITY INFORMATION'].map(
+        (caveat) => ({
+          level,
+          folded: foldGlyphs(levelNames[level] + 'I' + caveat),
+          least: 0.66,
+          caveat,
+        }),
+      ),
     ),
   )
   .sort((a, b) => b.folded.length - a.folded.length);
@@ -77,7 +79,12 @@ const caveatWords = [
  * for lines that stand where a banner is expected.
  */
 export function readBanner(text: string, slack = 0): BannerSighting | null {
-  if (text.length < 4 || text.length > 48 || /DECLASSIF|UNCLASSIFIED (?:WITH|IN)/i.test(text)) return null;
+  if (
+    text.length < 4 ||
+    (text.length > 48 && text.replace(/\s{2,}/g, ' ').length > 48) ||
+    /DECLASSIF|UNCLASSIFIED (?:WITH|IN)/i.test(text)
+  )
+    return null;
   let upper = 0;
   let lower = 0;
   for (let i = 0; i < text.length; i++) {

@@ -1,6 +1,7 @@
 import type { LineRole } from '../model/line.ts';
 import { readBanner, type BannerSighting } from './banner.ts';
 import { foldGlyphs, likeness } from './fuzzy.ts';
+import { remember } from './memo.ts';
 
 export type FurnitureRole = Exclude<LineRole, 'body' | 'blank' | 'noise'>;
 
@@ -54,13 +55,14 @@ const authorityOpenings = [
   'EXEMPTION CATEGORY',
 ].map((opening) => ({ opening, folded: foldGlyphs(opening) }));
 
-const pageLabel = /^[-–—\s.|]*(?:page\s+)?[-–—\s]*(\d{1,3})(?:\s*of\s*\d{1,3})?[-–—\s.|]*$/i;
+const pageLabel =
+  /^[-–—\s.|]*(?:page\s+)?[-–—\s]*(\d{1,3})(?:\s*of\s*\d{1,3})?[-–—\s.|]*$|^\S[^.]{0,40}?\s{2,}Page\s+(\d{1,3})(?:\s+of\s+\d{1,3})?$/i;
 const authorityLine =
   /^\W{0,3}(?:CL(?:ASSIFIED)?\s*BY\b|DECL(?:ASSIFY)?\s*(?:ON)?\s*:|Reason\s?[:;]|Reason\s+1[.,]\s?[345])/i;
 const declassificationLine =
   /\bDECLASSIFIED\b|\bDECLASSIFI|ECLASSIFIED\s+IN|\bPER\s*E\s?\.?\s?[O0©]\b|\bE\s?\.\s?[O0©]\s?\.?\s?1[0-9]{4}\b|^\W*AS AMENDED\b|CLASSIFICATION APPEALS PANEL|^\W*ISCAP\b|DECLASSIFICATION DATE|White House Guidelines|\bNARA\b,?\s*Date|\bNLC[-\s]|\bNLR[-\s]|\bSANITIZED\b|RELEASED IN (?:FULL|PART)|^\W*Authority\s+[A-Z]{2,}|APPROVED FOR RELEASE|MANDATORY (?:DECLASSIFICATION )?REVIEW/;
 const stampLine =
-  /PHOTO\s?COPY|LIBRARY PHOTO|\bLIBRARY\b.*\bCOPY\b|PRESIDENTIAL LIBRARY|RETURN TO CIA|DO NOT REPRODUCE|BACKGROUND USE ONLY|COPY FOR\b/i;
+  /PHOTO\s?COPY|LIBRARY PHOTO|\bLIBRARY\b.*\bCOPY\b|PRESIDENTIAL LIBRARY|RETURN TO CIA|DO NOT REPRODUCE|BACKGROUND USE ONLY|COPY FOR\b|^\W*GROUP\s+[1-4]\W*$|^\W*Downgraded at \d+|declassified after \d+ years/i;
 const controlLine =
   /^\W*(?:NSC\s*(?:LOG|#)?\s*#?\s*\d{4,7}|LOG\s*(?:NO\.?|#)?\s*\d{4,7}|ADD[- ]?ON\s*\d*|\d{4,7}(?:\s*(?:ADD[- ]?ON|RE-?DO)\s*\d*)?)\W*$/i;
 const distributionLine = /^\W*(?:COPIES TO|DISTRIBUTION|cc)\s*[:;]/i;
@@ -70,13 +72,20 @@ const distributionLine = /^\W*(?:COPIES TO|DISTRIBUTION|cc)\s*[:;]/i;
  * most of a page, and only short lines or lines in capitals can be furniture.
  */
 export function seeFurniture(text: string): FurnitureSighting | null {
-  if (text.length === 0 || text.length > 90) return null;
-  const label = text.length <= 16 ? pageLabel.exec(text) : null;
-  if (label) return { role: 'page-label', confidence: 0.9, number: Number(label[1]) };
+  if (text.length === 0) return null;
+  // Two columns on one line are no longer for the gap between them.
+  if (text.length > 90 && (text.length > 400 || text.replace(/\s{2,}/g, ' ').length > 90)) return null;
+  const prose = isProse(text);
+  if (prose) return authorityLine.test(text) ? { role: 'authority', confidence: 0.95 } : null;
+  return look(text);
+}
+
+const look = remember((text: string): FurnitureSighting | null => {
+  const label = text.length <= 16 || text.includes('Page') ? pageLabel.exec(text) : null;
+  if (label) return { role: 'page-label', confidence: 0.9, number: Number(label[1] ?? label[2]) };
   if (controlLine.test(text)) return { role: 'control', confidence: 0.7 };
   if (authorityLine.test(text)) return { role: 'authority', confidence: 0.95 };
-  const prose = isProse(text);
-  if (!prose && declassificationLine.test(text)) return { role: 'declassification', confidence: 0.9 };
+  if (declassificationLine.test(text)) return { role: 'declassification', confidence: 0.9 };
   const banner = readBanner(text);
   if (banner)
     return {
@@ -85,21 +94,35 @@ export function seeFurniture(text: string): FurnitureSighting | null {
       banner,
       ...(banner.number && { number: Number(banner.number.text) }),
     };
-  if (prose) return null;
   if (stampLine.test(text)) return { role: 'stamp', confidence: 0.9 };
   if (distributionLine.test(text)) return { role: 'distribution', confidence: 0.8 };
   if (text.length > 60) return null;
   const folded = foldGlyphs(text);
   if (folded.length < 5) return null;
-  const capitals = text.replace(/[^A-Z]/g, '').length > text.replace(/[^a-z]/g, '').length * 3;
-  for (const name of letterheads)
-    if (capitals && Math.abs(name.length - folded.length) <= 2 && likeness(name, folded) >= 0.8)
-      return { role: 'letterhead', confidence: likeness(name, folded) };
-  for (const { folded: opening } of authorityOpenings) {
-    const score = likeness(folded.slice(0, opening.length), opening);
-    if (score >= 0.72 && /[a-z:;]/.test(text)) return { role: 'authority', confidence: score };
-  }
+  if (isCapitals(text))
+    for (const name of letterheads)
+      if (Math.abs(name.length - folded.length) <= 2 && likeness(name, folded) >= 0.8)
+        return { role: 'letterhead', confidence: likeness(name, folded) };
+  if (/[a-z:;]/.test(text))
+    for (const { folded: opening } of authorityOpenings) {
+      // A torn opening keeps one of its first two letters.
+      if (folded.charCodeAt(0) !== opening.charCodeAt(0) && folded.charCodeAt(1) !== opening.charCodeAt(1))
+        continue;
+      const score = likeness(folded.slice(0, opening.length), opening);
+      if (score >= 0.72) return { role: 'authority', confidence: score };
+    }
   return null;
+});
+
+function isCapitals(text: string): boolean {
+  let lower = 0;
+  let upper = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 97 && code <= 122) lower++;
+    else if (code >= 65 && code <= 90) upper++;
+  }
+  return upper > lower * 3;
 }
 
 /** Running prose: mostly words in small letters, and enough of them. */
@@ -121,9 +144,15 @@ const overlay =
 
 /** Where in the text a stamp's words begin that do not belong to the line; -1 for none. */
 export function findOverlay(text: string): number {
-  const last = text.charCodeAt(text.length - 1);
-  // Stamps are in capitals, so a line that ends in a small letter or a full stop after one bears none.
-  if (last >= 97 && last <= 122) return -1;
-  const found = overlay.exec(text);
-  return found && /[a-z]{2}/.test(text.slice(0, found.index)) ? found.index : -1;
+  // Stamps are in capitals, and few lines end in any: three among the last eight characters.
+  let upper = 0;
+  for (let i = Math.max(0, text.length - 8); i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if ((code >= 65 && code <= 90) || (code >= 48 && code <= 57)) upper++;
+  }
+  if (upper < 3) return -1;
+  // No stamp's line is longer than this; a search from every blank of a long line would be.
+  const from = Math.max(0, text.length - 80);
+  const found = overlay.exec(text.slice(from));
+  return found && /[a-z]{2}/.test(text.slice(0, from + found.index)) ? from + found.index : -1;
 }

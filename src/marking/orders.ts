@@ -69,6 +69,32 @@ export function orderCited(text: string, stampedOn: string | null): Order | null
   return later ? orderById('EO13292') : named;
 }
 
+/** An order's number as a stamp shows it. */
+export interface NumberCited {
+  readonly number: string;
+  /** 1 where the digits are those of an order, less where one of them is off. */
+  readonly confidence: number;
+}
+
+/**
+ * The number of the order that a text cites, whatever amended it: `12958` for `E.O. 12958, AS AMENDED`. Behind `E.O.` a
+ * number with one wrong digit counts as the only order that it can be: `E.O. 12058`. Null where none is cited.
+ */
+export function numberCited(text: string): NumberCited | null {
+  const exact = asDigits(citation.exec(text)?.[1] ?? '');
+  if (latestFirst.some(({ number }) => number === exact)) return { number: exact, confidence: 1 };
+  const damaged = /\bE\s?\.?\s?[O0©]\s?\.?\s{0,3}([1lI][0-9OolISB]{4})(?!\w)/.exec(text)?.[1];
+  if (!damaged) return null;
+  const digits = asDigits(damaged);
+  const near = new Set(
+    latestFirst
+      .map(({ number }) => number)
+      .filter((number) => [...number].filter((digit, i) => digit !== digits[i]).length === 1),
+  );
+  const [only] = near;
+  return only && near.size === 1 ? { number: only, confidence: 0.7 } : null;
+}
+
 /** The transition window open on a date, if any. */
 export function windowAt(date: string): TransitionWindow | null {
   return transitionWindows.find((window) => isWithin(date, window.from, window.to)) ?? null;

@@ -1,6 +1,7 @@
 import type { Level, MarkBasis } from '../model/marks.ts';
 import type { Span } from '../model/position.ts';
 import { confusions } from './confusions.ts';
+import { remember } from './memo.ts';
 
 /** A portion mark seen in a line's text, before the document has had its say. */
 export interface MarkSighting {
@@ -62,7 +63,8 @@ export function readMark(word: string): Omit<MarkSighting, 'span'> | null {
     };
   }
   if (byMarkup) return { typed: word, ...damaged(bare), struck: true, presence: 0.9 };
-  if (word.length > 8) return null;
+  // An exemption code (`1.4(b)]`, `(b)(1)`) has a mark's shape and is none.
+  if (word.length > 8 || /^[[(]?(?:\d\.\d|b)\s?[()]/.test(word)) return null;
 
   let brackets = 0;
   let dashes = 0;
@@ -82,7 +84,7 @@ export function readMark(word: string): Omit<MarkSighting, 'span'> | null {
   else if (brackets > 0 && dashes > 0 && letters <= 3) presence = 0.7;
   else if (dashes > 0 && letters >= 1 && letters <= 3 && /^["'“”‘’]?[-—–~_=+*^#]/.test(word)) presence = 0.55;
   else if (/^[@€¢§&£]/.test(word) && letters <= 3) presence = 0.55;
-  else if (/^[4wJ71t][SC€§8&]\W{0,2}[A-Z]?$/.test(word)) presence = 0.5;
+  else if (/^[471][SC€§8&][^\w\s]{0,2}[A-Z]?$|^[DIL][CSUG€][jl1][^\w\s]?$/.test(word)) presence = 0.5;
   else if (brackets > 0 && letters === 0) presence = 0.4;
   else if (/^[+*~—=-]{2,}$/.test(word) && word !== '--') presence = 0.35;
   else if (/^[a-z]{1,3}$/.test(word) || (/^[A-Z][a-z]{1,2}$/.test(word) && !sentenceOpeners.has(word)))
@@ -111,6 +113,8 @@ function damaged(word: string): Pick<MarkSighting, 'weights' | 'caveats' | 'basi
   while (core.length > 1 && torn.includes(core[core.length - 1]!) && !weightsOf.has(core))
     core = core.slice(0, -1);
   while (core.length > 1 && torn.includes(core[0]!) && !weightsOf.has(core)) core = core.slice(1);
+  // `DCj`: the opening bracket read as a letter.
+  if (/^[DIL][CSUG€]$/.test(core)) core = core.slice(1);
   const weights: Partial<Record<Level, number>> = {};
   for (
     let length = Math.min(longestSeen, core.length);
@@ -124,6 +128,10 @@ function damaged(word: string): Pick<MarkSighting, 'weights' | 'caveats' | 'basi
   return { weights, caveats: [], basis: 'glyph' };
 }
 
+function isLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
 /** A sentence may end here: full stop and the like, with closing quotes or brackets after it. */
 const sentenceEnd = /(?:[.?!:;,][)"'’”\]]{0,2}|[.…]{2,}|["”)]|--)$/;
 
@@ -134,23 +142,38 @@ const sentenceEnd = /(?:[.?!:;,][)"'’”\]]{0,2}|[.…]{2,}|["”)]|--)$/;
 export function findTrailingMark(text: string, struck: readonly Span[] = []): MarkSighting | null {
   const end = text.length;
   if (end === 0) return null;
-  const byMarkup = struck.find(([, to]) => to === end);
+  const byMarkup = struck.length > 0 && struck.find(([, to]) => to === end);
   if (byMarkup) {
     const [from] = byMarkup;
     const inside = readMark(`~~${text.slice(from, end)}~~`);
     if (inside && end - from <= 16) return { ...inside, typed: text.slice(from, end), span: [from, end] };
   }
+  return findUnmarked(text);
+}
+
+const findUnmarked = remember((text: string): MarkSighting | null => {
+  const end = text.length;
   let start = text.lastIndexOf(' ', end - 1) + 1;
   const last = text.charCodeAt(end - 1);
-  // Most lines end in a letter or a full stop after a plain word: no mark, and nothing more to try.
-  if (start > 0 && end - start > 10 && last !== 41 /* ) */) return null;
+  // Most lines end in a plain word of some length, or a full stop behind it: no mark, and nothing more to try.
+  const length = end - start;
+  if (start > 0 && length > 10 && last !== 41 /* ) */) return null;
+  if (
+    length >= 5 &&
+    isLetter(text.charCodeAt(start) | 32) &&
+    isLetter(text.charCodeAt(end - 2)) &&
+    isLetter(text.charCodeAt(end - 3)) &&
+    isLetter(text.charCodeAt(end - 4)) &&
+    last !== 41
+  )
+    return null;
   let mark = readMark(text.slice(start, end));
   // `(S /NF)`, `~— eRK`, `—(€} _`: the mark fell into two words.
   if (!mark || mark.presence < 0.9) {
     const before = text.lastIndexOf(' ', start - 2) + 1;
     const joined =
       before > 0 && end - before <= 9 ? readMark(text.slice(before, end).replaceAll(' ', '')) : null;
-    const endsAt = (cut: number): boolean => sentenceEnd.test(text.slice(0, cut).trimEnd());
+    const endsAt = (cut: number): boolean => sentenceEnd.test(text.slice(0, cut).trimEnd().slice(-4));
     const better = joined && (joined.presence > (mark?.presence ?? 0) || !endsAt(start));
     if (better && (joined.basis === 'literal' || endsAt(before))) {
       mark = { ...joined, typed: text.slice(before, end) };
@@ -158,9 +181,11 @@ export function findTrailingMark(text: string, struck: readonly Span[] = []): Ma
     }
   }
   if (!mark) return null;
-  const rest = text.slice(0, start).trimEnd();
+  const rest = text.slice(0, start).trimEnd().slice(-8);
   if (mark.basis !== 'literal') {
     if (rest === '') return { ...mark, span: [start, end] };
+    // `(¢g)`: brackets around a sign that no text uses are a mark wherever they stand.
+    if (mark.presence >= 0.9 && /[€¢£@§]/.test(mark.typed)) return { ...mark, span: [start, end] };
     if (!sentenceEnd.test(rest)) return null;
     // `-- ` opens an aside as often as it ends a sentence; quotes and closing brackets need a clear mark.
     if (!/[.?!:;…,]["'’”)\]]{0,2}$/.test(rest) && mark.presence < 0.7) return null;
@@ -168,7 +193,7 @@ export function findTrailingMark(text: string, struck: readonly Span[] = []): Ma
     if (mark.presence <= 0.3 && !/[.?!]["'’”]?$/.test(rest)) return null;
   }
   return { ...mark, span: [start, end] };
-}
+});
 
 /**
  * The mark before a paragraph, as orders since 2010 want it: `(C/NF) The Minister said …`.

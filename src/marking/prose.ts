@@ -1,10 +1,11 @@
+import { remember } from './memo.ts';
 import { readMark } from './portion-mark.ts';
 
 const wordlike =
   /^["'“‘(\[]*(?:[A-Z]?[a-z]{2,}(?:[-'’][A-Za-z]+)*|[aAI]|[A-Z][a-z]*\.|[A-Z]{2,}|\d[\d,.:]*)["'’”)\].,;:?!]*$/;
 
 /** Counts the words of a line that look like words: `[wordlike, all]`. */
-export function countWords(text: string): readonly [wordlike: number, all: number] {
+function countWords(text: string): readonly [wordlike: number, all: number] {
   let good = 0;
   let all = 0;
   let start = 0;
@@ -25,15 +26,17 @@ export const closingLine =
   /^\W*(?:end\s+of\s+(?:the\s+)?(?:conversation|meeting|memorandum|telcon|memcon|call|discussion)|(?:the\s+)?(?:conversation|meeting)\s+end(?:s|ed)(?:\s+at\s+\S+(?:\s+[ap]\.?m\.?)?)?)\W*$/i;
 
 /** A line that only the memorandum's own text can hold: prose, a speaker's label with words behind it, the closing line. */
-export function isProseLine(text: string): boolean {
+export const isProseLine = remember((text: string): boolean => {
   if (text.length < 8) return false;
-  if (/^[A-Z][A-Za-z .,'’-]{1,44}(?::|\s--)\s+["“(\[.]{0,3}[A-Z]/.test(text) && !notLabel.test(text))
-    return true;
-  if (closingLine.test(text)) return true;
+  if ((text.includes(':') || text.includes('--')) && labelled.test(text) && !notLabel.test(text)) return true;
+  if (text.length < 60 && closingLine.test(text)) return true;
   if (text.length < 30) return false;
-  const [good, all] = countWords(text);
+  // The beginning of a paragraph that stands on one line tells as much as the whole.
+  const [good, all] = countWords(text.slice(0, 120));
   return good >= 5 && good >= all * 0.65 && /[a-z]{3}/.test(text);
-}
+});
+
+const labelled = /^[A-Z][A-Za-z .,'’-]{1,44}(?::|\s--)\s+["“(\[.]{0,3}[A-Z]/;
 
 /** Words of up to three letters that this paper's texts use; what else is that short is mostly torn ink. */
 const shortWords: ReadonlySet<string> = new Set(

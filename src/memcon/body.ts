@@ -3,22 +3,36 @@ import type { Participant } from '../model/head.ts';
 import type { Line } from '../model/line.ts';
 import type { PortionMark } from '../model/marks.ts';
 import type { Excision } from '../model/release.ts';
-import { isSpeechVerb, incidentForm } from './data/speech-verbs.ts';
+import { incidentForm } from './data/speech-verbs.ts';
 import { findExcisions } from './excisions.ts';
 import { toMark } from './marks.ts';
-import { wordsOf } from './names.ts';
 import { joinParagraphs, type Draft } from './paragraphs.ts';
+import { findReporter, type Named } from './reporters.ts';
 import { runTogether, type RunningText } from './running-text.ts';
 import { findLabels, resolveSpeaker } from './speakers.ts';
 
-/** Lines of the text, without furniture and head, to speeches, reported speech, narrative and headings. */
-export function readBody(lines: readonly Line[], participants: readonly Participant[]): Block[] {
+export interface Body {
+  readonly blocks: readonly Block[];
+  /** Lines in no block: what is left of stamps and codes. */
+  readonly aside: readonly Line[];
+}
+
+/**
+ * Lines of the text, without furniture and head, to speeches, reported speech, narrative and headings. The subject
+ * may name people whom no list names.
+ */
+export function readBody(
+  lines: readonly Line[],
+  participants: readonly Participant[],
+  subject: string,
+): Body {
   const labels = findLabels(
     lines.map(({ text }) => text),
     participants,
   );
-  const drafts = joinParagraphs(lines, labels);
+  const { drafts, aside } = joinParagraphs(lines, labels);
   const known = knownWords(lines);
+  const named: Named = { participants, surname: knownSurnames(subject, lines) };
   const spoken = drafts.filter(({ label }) => label).length;
   // A memorandum is either a dialogue under labels or a report; a stray label does not make it a dialogue.
   const dialogue = spoken >= 3 || spoken > drafts.length * 0.25;
@@ -44,7 +58,7 @@ export function readBody(lines: readonly Line[], participants: readonly Particip
       });
     } else if (dialogue && last?.kind === 'speech') last.paragraphs.push(paragraph);
     else {
-      const reported = dialogue ? null : findReporter(running.text, participants);
+      const reported = dialogue ? null : findReporter(running.text, named);
       if (reported)
         blocks.push({
           kind: 'reported',
@@ -57,7 +71,7 @@ export function readBody(lines: readonly Line[], participants: readonly Particip
       else blocks.push({ kind: 'narrative', paragraphs: [paragraph], at: running.at });
     }
   }
-  return blocks;
+  return { blocks, aside };
 }
 
 type Mutable<T> = T extends { readonly paragraphs: readonly Paragraph[] }
@@ -72,6 +86,27 @@ function knownWords(lines: readonly Line[]): (word: string) => boolean {
       lines.flatMap(({ text }) => text.toLowerCase().match(/(?<![\p{L}-])\p{L}{2,}(?![\p{L}-])/gu) ?? []),
     );
     return words.has(word.toLowerCase());
+  };
+}
+
+const courtesy =
+  /\b(?:Mr|Mrs|Ms|Miss|Messrs|Dr|Senator|Colonel|General|Captain|Professor)\.?\s+((?:\p{Lu}[\p{L}’'.-]*\s+){0,2}\p{Lu}[\p{L}’'-]+)/gu;
+
+/** Words that stand behind a courtesy, in the subject or the text. Built on first use: most lists name everybody. */
+function knownSurnames(subject: string, lines: readonly Line[]): (word: string) => boolean {
+  let names: Set<string> | null = null;
+  return (word) => {
+    names ??= new Set(
+      [subject, ...lines.map(({ text }) => text)].flatMap((text) =>
+        [...text.matchAll(courtesy)].map((found) =>
+          found[1]!
+            .split(/\s+/)
+            .at(-1)!
+            .replace(/[’']s$/, ''),
+        ),
+      ),
+    );
+    return names.has(word);
   };
 }
 
@@ -97,29 +132,4 @@ function findIncidents(running: RunningText): Incident[] {
     text: found[0],
     at: running.place(found.index, found.index + found[0].length),
   }));
-}
-
-const openingName =
-  /^(?:The\s+)?(?:[A-Z][\p{L}’'.-]*(?:\s+(?=[A-Z]|of\s|for\s|de\s|von\s))?|of\s+|for\s+(?=[A-Z])|de\s+|von\s+){1,8}/u;
-
-/**
- * The speaker whom a sentence of report names first: "The President said that …", "Chancellor Kohl, who had
- * called from New York, said …". Null where the paragraph opens with anybody or anything else.
- */
-export function findReporter(text: string, participants: readonly Participant[]): string | null {
-  const opening = openingName
-    .exec(text)?.[0]
-    .trim()
-    .replace(/[’']s$/, '');
-  if (!opening || opening.length > 60) return null;
-  const behind = text.slice(opening.length);
-  if (!/^,?\s+[a-z]/.test(behind) || /^\s+(?:of|and|or|in|at|for)\b/.test(behind)) return null;
-  const words = wordsOf(opening);
-  const titled =
-    /^(?:The\s+)?(?:Vice\s+|Prime\s+|Foreign\s+|Deputy\s+|Under\s*|Assistant\s+|Acting\s+|King|Queen|President|Secretary|Minister|Ambassador|Chancellor|Premier|Chairman|Senator|General|Marshal|Mr|Mrs|Dr|Sir|Lord|Prince|Shah|Counselor|Director)/.test(
-      opening,
-    );
-  if (!titled && (words.length > 4 || resolveSpeaker(opening, participants) === null)) return null;
-  const sentence = /^.*?[.?!](?=\s[A-Z"“]|$)/.exec(text.slice(0, 400))?.[0] ?? text.slice(0, 240);
-  return wordsOf(sentence.slice(opening.length)).some((word) => isSpeechVerb(word)) ? opening : null;
 }

@@ -31,9 +31,9 @@ export interface DateReading {
 }
 
 const american =
-  /\b([A-Za-z0][A-Za-z]{2,9})\.?\s{0,3}(\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:-|–|—|to|and)\s?(?:([A-Z][a-z]{2,9})\.?\s)?(\d{1,2})(?:st|nd|rd|th)?)?\s?[,.;]?\s{0,3}((?:1[89]|20)\d{2})\b/g;
+  /\b([A-Za-z0][A-Za-z]{2,9})\.?\s{0,12}(\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:-|–|—|to|and)\s?(?:([A-Z][a-z]{2,9})\.?\s)?(\d{1,2})(?:st|nd|rd|th)?)?\s?[,.;]?\s{0,12}((?:1[89]|20)\d{2})\b/g;
 const european =
-  /\b(\d{1,2})(?:st|nd|rd|th)?(?:\s?[-–—]\s?(\d{1,2}))?\s{1,3}(?:of\s+)?([A-Za-z0][A-Za-z]{2,9})\.?,?\s{1,3}((?:1[89]|20)\d{2})\b/g;
+  /\b(\d{1,2}|[lI1i]{2})(?:st|nd|rd|th)?(?:\s?[-–—]\s?(\d{1,2}))?\s{1,12}(?:of\s+)?([A-Za-z0][A-Za-z]{2,9})\.?,?\s{1,12}((?:1[89]|20)\d{2})\b/g;
 const numeric = /\b(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})\b/g;
 
 /** Every date in the text, in order of place. Day and month are checked against the calendar. */
@@ -55,14 +55,16 @@ export function findDates(text: string): DateReading[] {
   }
   for (const m of text.matchAll(european)) {
     const month = readMonth(m[3]!);
-    const iso = month && isoDate(Number(m[4]), month.number, Number(m[1]));
+    // `li May`: the strokes of an eleven read as letters.
+    const torn = /[lIi]/.test(m[1]!);
+    const iso = month && isoDate(Number(m[4]), month.number, torn ? 11 : Number(m[1]));
     const isoEnd = month && m[2] ? isoDate(Number(m[4]), month.number, Number(m[2])) : null;
     if (iso && !found.some(({ span }) => m.index < span[1] && m.index + m[0].length > span[0]))
       found.push({
         iso,
         ...(isoEnd && isoEnd > iso && { isoEnd }),
         span: [m.index, m.index + m[0].length],
-        confidence: month.confidence,
+        confidence: torn ? Math.min(0.7, month.confidence) : month.confidence,
       });
   }
   for (const m of text.matchAll(numeric)) {
@@ -110,7 +112,7 @@ export interface TimeReading {
   readonly confidence: number;
 }
 
-const meridiem = String.raw`(?:([apAP])\s?\.?\s?(?:[mM]|iti|rn|in|ra)\b\.?)`;
+const meridiem = String.raw`(?:([apAP])\s?\.?\s?(?:[mM]|iti|rn|in|ra)\b(?:\s?\.)?)`;
 const clock = String.raw`(\d{1,2})\s?[:.;]\s?([0-5]\d)\s?${meridiem}?`;
 const zone = String.raw`(?:,?\s?\(?(E[SD]T|C[SD]T|M[SD]T|P[SD]T|GMT|UTC|Z(?:ulu)?|[Ll]ocal(?:\s[Tt]ime)?|[A-Z][a-z]+\s[Tt]ime|(?:Eastern|Central|Mountain|Pacific)\s(?:Standard|Daylight)\sTime)\b\)?)?`;
 const dash = String.raw`\s?(?:-|–|—|--|~|to|until|and|till)\s?`;
@@ -120,15 +122,17 @@ const forms: readonly RegExp[] = [
   new RegExp(String.raw`\b(\d{1,2})()\s?${meridiem}?${dash}${clock}${zone}`),
   new RegExp(String.raw`${clock}${dash}(\d{1,2})()\s?${meridiem}${zone}`),
   new RegExp(String.raw`\b(\d{1,2})()\s?${meridiem}?${dash}(\d{1,2})()\s?${meridiem}${zone}`),
-  // 0912-0945 EST; 1355 hours to 1515
+  // 0912-0945 EST; 1355 hours to 1515. A case's number has the same figures: `2013-0517-M`.
   new RegExp(
-    String.raw`\b([01]\d|2[0-3])([0-5]\d)()(?:\s?h(?:ou)?rs)?${dash}([01]\d|2[0-3])([0-5]\d)()(?:\s?h(?:ou)?rs)?${zone}`,
+    String.raw`(?<![\w-])([01]\d|2[0-3])([0-5]\d)()(?:\s?h(?:ou)?rs)?${dash}([01]\d|2[0-3])([0-5]\d)()(?![\w-]|\s?\()(?:\s?h(?:ou)?rs)?${zone}`,
   ),
 ];
 const single: readonly RegExp[] = [
   new RegExp(String.raw`${clock}${zone}`),
   new RegExp(String.raw`\b(\d{1,2})()\s?${meridiem}${zone}`),
   new RegExp(String.raw`\b([01]\d|2[0-3])([0-5]\d)()\s?h(?:ou)?rs${zone}`),
+  // 1810 EDT
+  new RegExp(String.raw`(?<![\w-])([01]\d|2[0-3])([0-5]\d)()(?=\s(?:[ECMP][SD]T|GMT|UTC|[Ll]ocal)\b)${zone}`),
 ];
 const noon = new RegExp(String.raw`\b(?:12\s)?(noon|midnight)\b${zone}`, 'i');
 
@@ -142,7 +146,9 @@ export function findTime(text: string): TimeReading | null {
     let start = minutes(h1!, m1, a1 ?? a2);
     // `11:30 - 12:15 p.m.`: the one meridiem belongs to the end alone where it would put the start after it.
     if (end !== null && start !== null && !a1 && a2 && start > end) start = minutes(h1!, m1, undefined);
-    if (start !== null && end !== null)
+    // Figures alone are a span of time only where they run forward: `2013-0517` is the number of a case.
+    const isNumber = !z && start !== null && end !== null && end <= start && /^\d{4}\W+\d{4}$/.test(range[0]);
+    if (start !== null && end !== null && !isNumber)
       return {
         start: hhmm(start),
         end: hhmm(end),
@@ -169,7 +175,7 @@ export function findTime(text: string): TimeReading | null {
     end: null,
     zone: one[4] ?? null,
     span: [one.index, one.index + one[0].length],
-    confidence: one[3] ? 1 : 0.7,
+    confidence: one[3] ? 1 : one[4] && one[2] ? 0.95 : 0.7,
   };
 }
 

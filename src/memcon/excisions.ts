@@ -8,7 +8,7 @@ import type { Span } from '../model/position.ts';
  */
 const code = String.raw`(?:\(?b\)?\s?\([1-9]\)(?:\([A-F]\))?|(?:E\.?O\.?\s?1[0-9]{4}\s?,?\s?(?:Sec(?:tion|\.)?\s?)?)?(?:1\.[345]|3\.[345])\s?\(?[a-h]\)?(?:\s?\(\d{1,2}\))?(?:\s?[,;>&]?\s?\(?[a-h]\)(?:\s?\(\d{1,2}\))?)*|(?:25|50)X\d(?:-(?:HUM|WMD))?)`;
 const bracket = new RegExp(
-  String.raw`[[(]\s*(?:(?:less than )?(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d+)?(?:[½¼¾]|[- ]?\d\/\d| 1\/2)?[ -]*(?:(?:and )?(?:lines?|paragraphs?|pages?|words?|names?|sentences?|dollar amounts?)(?: and \S+ (?:lines?|paragraphs?))?(?: of (?:source )?text)?)?\s*(?:not declassified|withheld|redacted|excised|deleted|denied|sanitized)[^\]\)]{0,60}|redacted|excised|withheld)\s*[\])]`,
+  String.raw`[[(]\s*(?:(?:less than )?(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d+)?(?:[½¼¾]|[- ]?\d\/\d| 1\/2)?[ -]*(?:(?:and )?(?:lines?|paragraphs?|pages?|words?|names?|sentences?|dollar amounts?)(?: and \S+ (?:lines?|paragraphs?))?(?: of (?:source )?text)?)?(?:\s?\(\d+ lines?\))?\s*(?:not declassified|withheld|redacted|excised|deleted|denied|sanitized)(?:[^()\[\]]|\([a-z0-9]{1,2}\)){0,60}|redacted|excised|withheld)\s*[\])]`,
   'gi',
 );
 const bracketedCode = new RegExp(
@@ -20,6 +20,11 @@ const aloneCode = new RegExp(String.raw`^\W{0,2}(${code})\W{0,2}$`);
 
 export interface FoundExcision extends Omit<Excision, 'at'> {
   readonly span: Span;
+}
+
+/** A code and the bracket that closes it, torn off from the words before: `1.4(b)]`. It is no portion mark. */
+export function isCodeAlone(text: string): boolean {
+  return aloneCode.test(text);
 }
 
 export function findExcisions(text: string): FoundExcision[] {

@@ -94,10 +94,20 @@ const withGap =
 const bareCapitals =
   /^\W{0,3}(PARTICIPANTS|SUBJECT|AND PLACE|DATE, TIME(?: AND PLACE)?|DATE & TIME|PLACE)\s+/;
 
+/** "Others present were:", "Present at the breakfast were", "Participants who entered during the discussion". */
+export const presentForm =
+  /^(?:(?:Also |Others? |Those )?present(?: (?:at|during|for) [a-z ]{3,30}?)?(?: were)?|Participants who [a-z -]{4,40})\s*:?$/i;
+
 /** Reads a line's field label: `SUBJECT:`, `DATE, TIME      October 24`, `Participants:`, `PARTICIPANTS` alone. */
 export function matchField(text: string): FieldMatch | null {
   const first = text.charCodeAt(0);
-  if (text.length < 2 || (first >= 97 && first <= 122)) return null;
+  if (text.length < 2) return null;
+  if (first >= 97 && first <= 122) {
+    // An edition's label alone on its line: "participants".
+    const name = text.length > 6 ? byLabel.get(text.toUpperCase()) : undefined;
+    return name ? { name, label: text.toUpperCase(), start: text.length } : null;
+  }
+  if (presentForm.test(text)) return { name: 'participants', label: 'PRESENT', start: text.length };
   for (const form of [withColon, withGap, bareCapitals]) {
     const found = form.exec(text);
     if (!found) continue;

@@ -3,13 +3,16 @@ import { placeIn, type Line } from '../model/line.ts';
 import type { PortionMark } from '../model/marks.ts';
 import type { Furniture, Memcon, OtherPage } from '../model/memcon.ts';
 import type { Text } from '../model/text.ts';
-import { closingLine } from '../marking/prose.ts';
+import { readAuthority } from './authority.ts';
 import { readBanners } from './banners.ts';
 import { readBody } from './body.ts';
-import { readHead, textOf, type Head } from './head.ts';
+import { readHead, type Head } from './head.ts';
 import { settleMarks } from './marks.ts';
-import { linesOfOverlays, readAuthority, readDeclassifications, readStamps } from './release.ts';
+import { linesOfOverlays, readDeclassifications, readStamps } from './release.ts';
 import { splitRecords, type Segment } from './segments.ts';
+import { settleStrays, toFurniture } from './strays.ts';
+import { splitTail } from './tail.ts';
+import { textOf } from './values.ts';
 
 export interface Parsed {
   readonly memcons: readonly Memcon[];
@@ -26,19 +29,22 @@ export function parseMemcons(lines: readonly Line[]): Parsed {
   return { memcons: [parseMemcon({ pages: [Math.min(...pages), Math.max(...pages)], lines })], otherPages };
 }
 
-function parseMemcon({ pages, lines }: Segment): Memcon {
+function parseMemcon({ pages, lines: given }: Segment): Memcon {
+  const lines = settleStrays(given);
   const own = lines.filter(({ role }) => role === 'body');
+  const head = readHead(own);
+  const tail = splitTail(head.rest);
+  const { blocks, aside } = readBody(tail.text, head.participants, head.subject?.text ?? '');
   const furniture = [
     ...lines.filter(({ role }) => role !== 'body' && role !== 'blank'),
     ...linesOfOverlays(own),
+    ...toFurniture([...head.aside, ...tail.aside, ...aside]),
   ].sort((a, b) => a.page - b.page || a.chars[0] - b.chars[0]);
-  const head = readHead(own);
-  const { text, closing, tail } = splitTail(head.rest);
   const banner = readBanners(
     [...furniture.filter(({ role }) => role === 'banner'), ...head.classification],
     own,
   );
-  const body = withSettledMarks(readBody(text, head.participants), head, banner.level);
+  const body = withSettledMarks(blocks, head, banner.level);
   const letterhead = furniture.filter(({ role, page }) => role === 'letterhead' && page === pages[0]);
   return {
     pages,
@@ -56,14 +62,15 @@ function parseMemcon({ pages, lines }: Segment): Memcon {
     venue: head.venue,
     banner,
     authority: readAuthority(
-      furniture.filter(({ role }) => role === 'authority' || role === 'declassification'),
+      furniture.filter(({ role }) => role === 'authority' || role === 'declassification' || role === 'noise'),
     ),
     declassification: readDeclassifications(furniture),
     stamps: readStamps(furniture),
     body: body.blocks,
-    closing: closing ? textOf([closing]) : null,
-    drafting: tail.filter(({ text: line }) => draftingLine.test(line)).map((line) => textOf([line])),
-    attachments: tail.filter(({ text: line }) => attachmentLine.test(line)).map((line) => textOf([line])),
+    closing: tail.closing ? textOf([tail.closing]) : null,
+    drafting: tail.drafting.map((line) => textOf([line])),
+    attachments: tail.attachments.map((line) => textOf([line])),
+    distribution: head.distribution,
     furniture: furniture.map((line): Furniture => ({
       role: line.role as Furniture['role'],
       typed: line.typed,
@@ -73,34 +80,13 @@ function parseMemcon({ pages, lines }: Segment): Memcon {
   };
 }
 
-const draftingLine =
-  /^\W{0,2}(?:Drafted|Approved|Cleared|Clearances?|Drafting|Approval|Prepared by\b|[A-Z]{1,4}(?:[:/][A-Z]{1,6}){1,3}:?\s?[A-Z][A-Za-z.]+)/i;
-const attachmentLine = /^\W{0,2}(?:Attachments?|Enclosures?|Tab [A-Z]\b|Annex)/i;
-
-/** Sets the closing line and what follows the text apart: attachments, drafter and clearances. */
-function splitTail(lines: readonly Line[]): {
-  text: readonly Line[];
-  closing: Line | null;
-  tail: readonly Line[];
-} {
-  const end = lines.findIndex(({ text }) => closingLine.test(text));
-  const tailAt = lines.findIndex(
-    ({ text }, i) =>
-      i > lines.length * 0.5 && text.length < 90 && (attachmentLine.test(text) || draftingLine.test(text)),
-  );
-  const cut = end >= 0 ? end : tailAt >= 0 ? tailAt : lines.length;
-  return {
-    text: lines.slice(0, cut),
-    closing: end >= 0 ? lines[end]! : null,
-    tail: lines.slice(end >= 0 ? end + 1 : cut),
-  };
-}
-
 /** The number at the top right of the first page, alone or beside the banner. */
 function readControl(furniture: readonly Line[], page: number): Text | null {
   const top = furniture.filter((line) => line.page === page).slice(0, 8);
   for (const line of top) {
     if (line.role !== 'control' && line.role !== 'banner') continue;
+    // A telegram's own number stands behind the office that sent it.
+    if (/\b(?:STATE|AMEMBASSY|USUN|USMISSION)\b/.test(line.text)) continue;
     const number = /(?<![\d-])(\d{4,7}(?:\s*ADD[- ]?ON\s*\d*)?)\W*$/.exec(line.text);
     if (number)
       return {

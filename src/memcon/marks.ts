@@ -1,16 +1,17 @@
 import { placeIn, type Line } from '../model/line.ts';
 import type { Level, PortionMark } from '../model/marks.ts';
 import { isClassified } from '../marking/levels.ts';
+import type { At } from '../model/position.ts';
 import type { MarkSighting } from '../marking/portion-mark.ts';
 
 /** A sighting in a line of the memorandum, with its place; its level rests on the glyphs alone. */
 export function toMark(sighting: MarkSighting, line: Line): PortionMark {
   const ranked = rank(sighting.weights);
   const [best, ...others] = ranked;
-  const at = placeIn(line, ...sighting.span);
+  const at = withStrokes(placeIn(line, ...sighting.span), line);
   const literal = sighting.basis === 'literal';
   return {
-    typed: sighting.typed,
+    typed: at.chars ? line.typed.slice(at.chars[0] - line.chars[0], at.chars[1] - line.chars[0]) : '',
     level: best && (literal || best.share >= 0.6) ? best.level : null,
     ...(sighting.caveats.length > 0 && { caveats: sighting.caveats }),
     struck: sighting.struck,
@@ -27,6 +28,18 @@ export function toMark(sighting: MarkSighting, line: Line): PortionMark {
   };
 }
 
+/** The place with the source's own strokes around it: `~~(C)~~`. */
+function withStrokes(at: At, line: Line): At {
+  if (!at.chars) return at;
+  let [from, to] = at.chars;
+  const typed = (a: number, b: number): string => line.typed.slice(a - line.chars[0], b - line.chars[0]);
+  if (from - line.chars[0] >= 2 && typed(from - 2, from) === '~~' && typed(to, to + 2) === '~~') {
+    from -= 2;
+    to += 2;
+  }
+  return { ...at, chars: [from, to] };
+}
+
 function rank(weights: MarkSighting['weights']): { level: Level; share: number }[] {
   const entries = Object.entries(weights) as [Level, number][];
   const total = entries.reduce((sum, [, weight]) => sum + weight, 0);
@@ -37,34 +50,46 @@ function rank(weights: MarkSighting['weights']): { level: Level; share: number }
     .sort((a, b) => b.share - a.share);
 }
 
-interface Context {
-  /** Levels of the document's literal and sure marks, counted. */
-  readonly sure: ReadonlyMap<Level, number>;
-  /** Struck levels among them. */
-  readonly banner: Level | null;
-}
+/** Levels that marks show surely enough to be evidence, counted. */
+type Counts = ReadonlyMap<Level, number>;
 
 /**
  * What the document as a whole says of the marks that the glyphs leave open: the level that its other damaged
  * marks show, then its banner. The mark's own reading stays visible in `alternatives`, and `note` says what moved it.
  */
 export function settleMarks(marks: readonly PortionMark[], banner: Level | null): PortionMark[] {
-  const sure = new Map<Level, number>();
-  for (const mark of marks)
-    if (mark.level && mark.confidence >= 0.5 && isClassified(mark.level))
-      sure.set(mark.level, (sure.get(mark.level) ?? 0) + 1);
-  const context: Context = { sure, banner };
-  return marks.map((mark) => settle(mark, context));
+  // Once by what the marks show themselves, then by what the first round made of the others.
+  let counted = marks;
+  for (let round = 0; round < 2; round++) {
+    const all = countLevels(counted);
+    counted = marks.map((mark, i) => settle(mark, without(all, counted[i]!), banner));
+  }
+  return [...counted];
 }
 
-function settle(mark: PortionMark, { sure, banner }: Context): PortionMark {
+function countLevels(marks: readonly PortionMark[]): Counts {
+  const counts = new Map<Level, number>();
+  for (const { level, confidence } of marks)
+    if (level && isEvidence(level, confidence)) counts.set(level, (counts.get(level) ?? 0) + 1);
+  return counts;
+}
+
+const isEvidence = (level: Level, confidence: number): boolean => confidence >= 0.5 && isClassified(level);
+
+/** No mark is evidence for itself. */
+function without(counts: Counts, { basis, level, confidence }: PortionMark): Counts {
+  if (basis === 'literal' || !level || !isEvidence(level, confidence)) return counts;
+  return new Map(counts).set(level, counts.get(level)! - 1);
+}
+
+function settle(mark: PortionMark, sure: Counts, banner: Level | null): PortionMark {
   if (mark.basis === 'literal') return mark;
   const own = new Map<Level, number>();
   if (mark.level) own.set(mark.level, mark.confidence);
   for (const { level, confidence } of mark.alternatives ?? [])
     own.set(level, Math.max(own.get(level) ?? 0, confidence));
   // Nothing but a stroke over a word: it shows that a mark may have stood here, no more.
-  if (own.size === 0 && /^[A-Za-z]{3,}$/.test(mark.typed)) return mark;
+  if (own.size === 0 && /^(?:~~)?[A-Za-z]{3,}(?:~~)?$/.test(mark.typed)) return mark;
   const total = [...sure.values()].reduce((sum, count) => sum + count, 0);
   const scores = new Map<Level, number>();
   const candidates = new Set<Level>([

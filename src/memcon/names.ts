@@ -1,13 +1,14 @@
+import { remember } from '../marking/memo.ts';
 import { honorifics, officeWords } from './data/offices.ts';
 import { institutions, sides } from './data/sides.ts';
 
 /** Words of a name or label: case kept, punctuation at the edges dropped. */
-export function wordsOf(text: string): string[] {
-  return text
+export const wordsOf = remember((text: string): readonly string[] =>
+  text
     .split(/[\s,]+/)
     .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$/gu, ''))
-    .filter(Boolean);
-}
+    .filter(Boolean),
+);
 
 const bareWord = (word: string): string => word.toLowerCase().replace(/[.’']/g, '');
 export const isOfficeWord = (word: string): boolean => officeWords.has(bareWord(word));
@@ -38,6 +39,12 @@ export function isNameShaped(text: string): boolean {
     else return false;
   }
   return proper > 0;
+}
+
+/** Nothing but an office that stands for its holder: "The President", "THE SECRETARY". */
+export function isOfficeAlone(text: string): boolean {
+  const words = wordsOf(text);
+  return words.length > 0 && words.length <= 4 && words.every((word) => isHonorific(word));
 }
 
 /** A heading over one side of the list: "U.S.", "Bosnia-Herzegovina", "Soviet Side:", "For the United Kingdom". */

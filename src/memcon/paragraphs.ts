@@ -3,7 +3,9 @@ import type { Span } from '../model/position.ts';
 import { findOverlay } from '../marking/furniture.ts';
 import { findLeadingMark, findTrailingMark, readMark, type MarkSighting } from '../marking/portion-mark.ts';
 import { closingLine, isJunk } from '../marking/prose.ts';
-import type { Label, Labels } from './speakers.ts';
+import { isCodeAlone } from './excisions.ts';
+import { isTitle } from './kind.ts';
+import { unmarked, type Label, type Labels } from './speakers.ts';
 
 /** The part of a line that belongs to a paragraph. */
 export interface Part {
@@ -30,6 +32,10 @@ interface Habit {
   readonly marked: boolean;
   /** Portion marks open the paragraphs. */
   readonly leading: boolean;
+  /** Typed in capitals throughout, as telegrams are. */
+  readonly capitals: boolean;
+  /** The marks that can be read are sound: nobody struck them, and no OCR tore them. */
+  readonly clean: boolean;
   /** Width of a full line by page, in characters. */
   readonly widths: ReadonlyMap<number, number>;
   /** Column of the left margin by page. */
@@ -40,9 +46,13 @@ interface Habit {
  * Lines to paragraphs. A paragraph ends at a portion mark, before a speaker's label or a number, at a blank line
  * or a line that the typist broke although the next word would have fitted; it crosses page breaks and furniture.
  */
-export function joinParagraphs(lines: readonly Line[], labels: Labels): Draft[] {
+export function joinParagraphs(
+  lines: readonly Line[],
+  labels: Labels,
+): { drafts: Draft[]; aside: readonly Line[] } {
   const habit = findHabit(lines, labels);
   const drafts: Draft[] = [];
+  const aside: Line[] = [];
   let current: Draft | null = null;
   let last: Line | null = null;
   for (const line of lines) {
@@ -58,29 +68,46 @@ export function joinParagraphs(lines: readonly Line[], labels: Labels): Draft[] 
         last = line;
       }
       // A second one is what is left of a stamp or a code: no text either way.
+      else aside.push(line);
       continue;
     }
-    const label = labels.at(text);
     const leading = habit.leading ? findLeadingMark(text, line.struck) : null;
+    const marked = leading ? leading.span[1] + 1 : 0;
+    const label = labels.at(leading ? text.slice(marked).trimStart() : text);
+    const heading = !habit.capitals && isHeading(line, text);
     if (!current || label || leading || !last || startsParagraph(last, line, current, habit, text)) {
-      current = { parts: [], label, mark: null, heading: isHeading(line, text) };
+      current = { parts: [], label, mark: null, heading };
       drafts.push(current);
-    } else if (current.heading) current.heading = isHeading(line, text);
+    } else if (current.heading) current.heading = heading;
     const trailing = habit.leading ? null : findTrailingMark(text, line.struck);
-    const start = label ? label.start : leading ? leading.span[1] + 1 : 0;
+    const behind = leading ? text.length - text.slice(marked).trimStart().length : 0;
+    const start = behind + (label ? label.start : 0);
     if (leading) current.mark = { sighting: leading, line };
-    if (
-      trailing &&
-      (habit.marked || trailing.basis === 'literal' || trailing.presence >= 0.8) &&
-      trailing.span[0] >= start
-    ) {
-      current.mark = { sighting: trailing, line };
+    if (trailing && isMark(trailing, line, habit) && trailing.span[0] >= start) {
+      current.mark = { sighting: habit.clean ? unstruck(trailing, line) : trailing, line };
       current.parts.push({ line, span: [start, trailing.span[0]] });
       current = null;
     } else current.parts.push({ line, span: [start, end] });
     last = line;
   }
-  return drafts;
+  return { drafts, aside };
+}
+
+/**
+ * Whether what ends the line is the paper's portion mark. Beside sound marks a word in plain capitals is an acronym
+ * (`JCS`), and a letter in sound brackets that is no level numbers a clause: `(b)`.
+ */
+function isMark(sighting: MarkSighting, line: Line, habit: Habit): boolean {
+  if (sighting.basis === 'literal' || line.struck.some(([, to]) => to === line.text.length)) return true;
+  if (habit.clean && /^[A-Z]{3,4}$/.test(sighting.typed)) return false;
+  if (/^\([a-z\d]\)$/.test(sighting.typed)) return habit.marked && Object.keys(sighting.weights).length > 0;
+  return habit.marked || (sighting.presence >= 0.8 && !habit.unwrapped);
+}
+
+/** Where nobody struck the other marks, one letter in sound brackets is a mark that was read wrong: `(5)`. */
+function unstruck(sighting: MarkSighting, line: Line): MarkSighting {
+  const byMarkup = line.struck.some(([, to]) => to === line.text.length);
+  return !byMarkup && /^\(\w\)$/.test(sighting.typed) ? { ...sighting, struck: false } : sighting;
 }
 
 /** End of what belongs to the memorandum on the line: a stamp's words behind it stay out. */
@@ -90,9 +117,10 @@ function endOf(line: Line): number {
 }
 
 function markAlone(text: string, line: Line, marked: boolean): MarkSighting | null {
-  if (text.length > 10) return null;
+  if (text.length > 10 || isCodeAlone(text)) return null;
   const sighting = findTrailingMark(text, line.struck);
   if (sighting?.span[0] === 0) return sighting;
+  if (sighting?.basis === 'literal') return null;
   const torn = readMark(text.replaceAll(' ', ''));
   if (torn && torn.presence >= 0.4) return { ...torn, typed: text, span: [0, text.length] };
   // A letter or two torn from their brackets: `eT`, `©`.
@@ -119,10 +147,12 @@ function findHabit(lines: readonly Line[], labels: Labels): Habit {
   let marks = 0;
   let leads = 0;
   let ends = 0;
+  let sound = 0;
+  let capitals = 0;
   for (const line of lines) {
     total += line.text.length;
     // A label hangs in the margin in some papers, so that its line is wider than the others.
-    if (labels.at(line.text)) {
+    if (labels.at(unmarked(line.text))) {
       labelled++;
       if (line.blanksBefore > 0) spaced++;
     } else push(lengths, line.page, line.text.length + line.indent);
@@ -130,7 +160,9 @@ function findHabit(lines: readonly Line[], labels: Labels): Habit {
     push(indents, line.page, line.indent);
     const mark = findTrailingMark(line.text, line.struck);
     if (mark && mark.presence >= 0.55) marks++;
+    if (mark?.basis === 'literal') sound++;
     if (findLeadingMark(line.text, line.struck)) leads++;
+    if (line.text.length > 20 && !/[a-z]/.test(line.text)) capitals++;
     if (/[.?!]["”’)]*(?:\s\S{1,7})?$/.test(line.text)) ends++;
   }
   const unwrapped = lines.length > 0 && total / lines.length > 95;
@@ -141,6 +173,8 @@ function findHabit(lines: readonly Line[], labels: Labels): Habit {
     spaced: labelled >= 3 && spaced >= labelled * 0.9 && broken <= lines.length * 0.02,
     marked: marks >= 2 && marks >= ends * 0.25,
     leading: leads >= 2 && leads > marks,
+    capitals: capitals > lines.length * 0.5,
+    clean: sound >= 3 && sound >= marks * 0.75,
     // Pages hold too few lines to trust their own width far from the text's.
     widths: new Map(
       [...lengths].map(([page, list]) => [
@@ -189,7 +223,7 @@ function startsParagraph(last: Line, line: Line, current: Draft, habit: Habit, t
     // A heading or a list's line stops short without a full stop.
     if (line.blanksBefore > 0 && !turned)
       return used < width * 0.75 && !/[,;-]$|\b(?:of|the|and|to|a|in|for|that|with)$/.test(before);
-    return current.heading && isHeading(line, text) !== current.heading;
+    return current.heading && !(isHeading(line, text) && !habit.capitals);
   }
   if (turned) {
     if (lower) return false;
@@ -202,9 +236,15 @@ function startsParagraph(last: Line, line: Line, current: Draft, habit: Habit, t
   return fitted && !lower && !habit.spaced;
 }
 
+/** A conference's or office's number for the document, alone on its line: "USDel/MC/3", "KVD MC–3". */
+const documentSymbol =
+  /^(?=.*\d)(?=.*[/–—-])(?=.{3,24}$)[A-Z][A-Za-z]{0,8}(?:[ /–—-]{1,2}[A-Z\d][A-Za-z\d]{0,5}){1,5}$/;
+
 /** A line in capitals or set off as a whole, short and no sentence. */
 function isHeading(line: Line, text: string): boolean {
-  if (text.length > 70 || text.length < 3 || /[.?!,;]$/.test(text) || isJunk(text)) return false;
+  if (text.length > 70 || text.length < 3 || /[.?!,;]$/.test(text)) return false;
+  if (documentSymbol.test(text) || isTitle(text)) return true;
+  if (isJunk(text)) return false;
   const [set] = line.emphasis;
   if (set?.[0] === 0 && set[1] >= text.length - 1) return true;
   return /[A-Z]{3}/.test(text) && !/[a-z]/.test(text) && !/\d{4}/.test(text) && text.split(' ').length >= 2;

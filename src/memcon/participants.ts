@@ -1,20 +1,29 @@
 import type { Participant, ParticipantRole } from '../model/head.ts';
 import { placeIn, type Line } from '../model/line.ts';
 import { leaders } from './data/offices.ts';
-import { isHonorific, isNameShaped, isOfficeWord, namesSide, readSide, wordsOf } from './names.ts';
+import {
+  isHonorific,
+  isNameShaped,
+  isOfficeAlone,
+  isOfficeWord,
+  namesSide,
+  readSide,
+  wordsOf,
+} from './names.ts';
+import { findHeadings, readHeading } from './side-headings.ts';
+import type { FieldLine } from './values.ts';
 
-/** A line of a field, from where its value begins. */
-export interface FieldLine {
-  readonly line: Line;
-  readonly start: number;
+/** One person of a list, or a heading over several, before it is read. */
+export interface Entry {
+  readonly parts: readonly FieldLine[];
   readonly text: string;
-  /** Column at which the value begins on the paper. */
-  readonly column: number;
 }
 
-interface Entry {
-  parts: FieldLine[];
-  text: string;
+/** A list as read. */
+export interface ParticipantList {
+  readonly people: readonly Participant[];
+  /** Lines that name nobody and head nobody. */
+  readonly unread: readonly Line[];
 }
 
 const roleWord =
@@ -28,23 +37,40 @@ const roleList =
  * ("Anthony Lake, Assistant to the President"), office first ("Secretary Christopher", "GER—Martin Hill").
  * `wrapped` is false where each line is an entry, as in printed editions.
  */
-export function readParticipants(lines: readonly FieldLine[], wrapped: boolean): Participant[] {
+export function readParticipants(lines: readonly FieldLine[], wrapped: boolean): ParticipantList {
   const people: Participant[] = [];
-  for (const column of splitColumns(lines)) {
+  const unread = new Set(lines.map(({ line }) => line));
+  const columns = splitColumns(lines).map((column) => joinEntries(column, wrapped));
+  const headings = findHeadings(columns);
+  for (const entries of columns) {
     let side: string | null = null;
-    for (const entry of joinEntries(column, wrapped)) {
+    for (const entry of entries) {
+      const heading = headings.get(entry);
       const list = roleList.exec(entry.text);
-      if (list) {
-        // A list of note-takers stands below both sides and belongs to neither.
-        for (const person of readRoleList(list[2]!, list[1]!, entry)) people.push({ ...person, side: null });
-        continue;
-      }
-      const heading = readSide(entry.text) ?? readHeading(entry.text);
       if (heading) side = heading;
-      else people.push(...readEntry(entry, side));
+      else if (list) {
+        // A list of several note-takers stands below both sides and belongs to neither.
+        const shared = /s$/i.test(list[1]!);
+        for (const person of readRoleList(list[2]!, list[1]!, entry))
+          people.push(shared ? person : { ...person, side });
+      } else {
+        const read = readEntry(entry, side);
+        if (read.length === 0) continue;
+        people.push(...read);
+      }
+      for (const { line } of entry.parts) unread.delete(line);
     }
   }
-  return assignPrincipals(people);
+  return { people: assignPrincipals(people), unread: [...unread] };
+}
+
+/**
+ * Reads a field that names one role: `NOTETAKER: Pat Alder, EUR`. Its lines are one entry; an edition sets each name on a
+ * line.
+ */
+export function readRoleField(label: string, lines: readonly FieldLine[], edition: boolean): Participant[] {
+  const names = lines.map(({ text }) => (edition ? text.replace(/[,;]\s*$/, '') : text.trim()));
+  return readRoleList(names.join(edition ? ', ' : ' '), label, { parts: lines, text: '' });
 }
 
 /** Whether a line can be an entry of the list at all; the heading of the text below it can't. */
@@ -52,13 +78,15 @@ export function looksLikeEntry(text: string): boolean {
   if (roleWord.test(text) || readSide(text)) return true;
   const words = wordsOf(text);
   if (words.length === 0) return false;
-  if (isHonorific(words[0]!) || /,|—|\(/.test(text)) return true;
-  return isNameShaped(text) && !namesSide(text);
-}
-
-/** A heading that names no state but stands alone with a colon: "White House:", "Others:". */
-function readHeading(text: string): string | null {
-  return /^[A-Z][A-Za-z .&'’-]{1,40}:$/.test(text) ? text.slice(0, -1) : null;
+  if (isHonorific(words[0]!)) return true;
+  if (/—|\(/.test(text)) return true;
+  const [, name, rest] = /^([^,]+),\s*(.*)$/.exec(text) ?? [];
+  if (name === undefined) return isNameShaped(text) && !namesSide(text);
+  // "Kent, Director of the Office"; "Wool, Wheat and the Strait" is a heading.
+  const [next = ''] = wordsOf(rest!);
+  return (
+    isNameShaped(name) || isOfficeWord(wordsOf(name)[0] ?? '') || isOfficeWord(next) || isHonorific(next)
+  );
 }
 
 /**
@@ -96,7 +124,7 @@ function splitColumns(lines: readonly FieldLine[]): FieldLine[][] {
 }
 
 function joinEntries(lines: readonly FieldLine[], wrapped: boolean): Entry[] {
-  const entries: Entry[] = [];
+  const entries: { parts: FieldLine[]; text: string }[] = [];
   const base = Math.min(...lines.slice(1).map(({ column }) => column), lines[0]?.column ?? 0);
   const indented = lines.some(({ column }) => column >= base + 2) && lines.some(({ column }) => column > 0);
   const width = Math.max(0, ...lines.map(({ text }) => text.length));
@@ -118,8 +146,11 @@ function goesOn(entry: Entry, line: FieldLine, width: number, base: number | nul
   const { text } = line;
   if (roleList.test(text) || /^\W{0,2}(?:note[\s-]?takers?|interpreters?|translators?)\s*:?$/i.test(text))
     return false;
+  if (readSide(entry.text)) return false;
   const open = (entry.text.match(/\(/g)?.length ?? 0) > (entry.text.match(/\)/g)?.length ?? 0);
   if (open) return true;
+  if (line.line.blanksBefore > 0 && entry.parts.at(-1)!.line.blanksBefore === 0 && !dangling.test(entry.text))
+    return false;
   if (roleList.test(entry.text)) {
     // A list of names goes on while it is open or the line is not full of anything else.
     if (dangling.test(entry.text)) return true;
@@ -206,15 +237,14 @@ function readEntry(entry: Entry, side: string | null): Participant[] {
     role = roleOf(inner);
     return '';
   });
-  const single = /^(.*?),?\s+(?:and|&)\s+(.*)$/.exec(text);
+  const pair = text.includes(',') ? null : /^(.*?)\s+(?:and|&)\s+(.*)$/i.exec(text);
   if (
-    single &&
-    !text.includes(',') &&
-    isNameShaped(single[1]!) &&
-    isNameShaped(single[2]!) &&
+    pair &&
+    (isNameShaped(pair[1]!) || isOfficeAlone(pair[1]!)) &&
+    isNameShaped(pair[2]!) &&
     !isHonorific(wordsOf(text).at(-1)!)
   )
-    return [single[1]!, single[2]!].map((name) => ({
+    return [pair[1]!, pair[2]!].map((name) => ({
       ...placeOf(entry, name),
       name,
       title: null,
@@ -222,9 +252,9 @@ function readEntry(entry: Entry, side: string | null): Participant[] {
       side,
     }));
 
-  // "(in part)", "(for Mr. Weeks)": a remark on the presence, not part of the name.
+  // "(in part)", "(for Mr. Weeks)", "(Chair)": a remark on the presence, not part of the name.
   const remark =
-    /^([^,(—]+?)\s*\(((?:in part|part[ -]time|part of|where|for|in place|latter|first|until|after|joined|present|acting)[^()]*)\)$/i.exec(
+    /^([^,(—]+?)\s*\(((?:in part|part[ -]time|part of|where|for|in place|latter|first|until|after|joined|present|acting|co-?chair|vice[ -]chair|chair|presiding)[^()]*)\)$/i.exec(
       text,
     );
   if (remark) return [{ ...placeOf(entry, remark[1]!), name: remark[1]!, title: remark[2]!, role, side }];
@@ -253,7 +283,7 @@ function splitName(text: string): [name: string, title: string | null] {
     /,(?!\s*(?:Jr|Sr|II|III|IV)\b)\s*|\s?[—–]\s?|\s--\s|;\s|\s-\s|(?<=[a-z]{4})\.\s+(?=President\b|Minister\b|Foreign\b|Prime\b)/.exec(
       text,
     );
-  if (!cut || cut.index === 0) return [stripPeriod(text), null];
+  if (!cut || cut.index === 0) return splitByCapitals(text) ?? [stripPeriod(text), null];
   const head = stripPeriod(text.slice(0, cut.index));
   const tail = stripPeriod(text.slice(cut.index + cut[0].length)) || null;
   // Office first: "Prime Minister of Japan, Shigeru Yoshida"; the person is the last of the parts.
@@ -266,6 +296,13 @@ function splitName(text: string): [name: string, title: string | null] {
     }
   }
   return [head, tail];
+}
+
+/** "Edvard BRANDT First Secretary of the Party": the surname's capitals end the name. */
+function splitByCapitals(text: string): [name: string, title: string] | null {
+  const found = /^((?:\p{Lu}[\p{Ll}.’']*\.?\s+){1,4}\p{Lu}[\p{Lu}’'-]{2,})\s+(\p{Lu}\p{Ll}.+)$/u.exec(text);
+  if (!found || !isOfficeWord(wordsOf(found[2]!)[0] ?? '')) return null;
+  return [found[1]!, stripPeriod(found[2]!)];
 }
 
 /** A full stop that ends the entry goes; one that belongs to an abbreviation stays: "Ambassador to the U.S." */

@@ -1,134 +1,10 @@
 import { offsetInPage, placeIn, type Line } from '../model/line.ts';
-import type { At } from '../model/position.ts';
-import type { Authority, Declassification, DeclassifyOn, ReasonLine, Stamp } from '../model/release.ts';
-import type { Text } from '../model/text.ts';
+import type { Declassification, Stamp } from '../model/release.ts';
 import { findOverlay } from '../marking/furniture.ts';
-import { glyphLikeness } from '../marking/fuzzy.ts';
-import { orderCited } from '../marking/orders.ts';
-import { readReason } from '../marking/reason.ts';
+import { numberCited, type NumberCited } from '../marking/orders.ts';
 import { findStamp } from '../marking/stamps.ts';
+import { findCase } from './case-number.ts';
 import { findDates } from './dates.ts';
-
-type AuthorityPart = 'classifiedBy' | 'derivedFrom' | 'reason' | 'declassifyOn';
-
-/** Openings of the block's lines; source: 32 CFR 2001.21, 5 CFR 1312.8, 18 CFR 3a.31. */
-const openings: readonly (readonly [opening: string, part: AuthorityPart])[] = [
-  ['Classified by', 'classifiedBy'],
-  ['CL BY', 'classifiedBy'],
-  ['Derived from', 'derivedFrom'],
-  ['Derivative CL by', 'derivedFrom'],
-  ['Reason', 'reason'],
-  ['Declassify on', 'declassifyOn'],
-  ['Declassify', 'declassifyOn'],
-  ['DECL', 'declassifyOn'],
-  ['Review on', 'declassifyOn'],
-  ['Automatically declassified on', 'declassifyOn'],
-];
-
-/** `OADR`, `X1`, `25X6`, `50X1-HUM`, `MR`, torn zeros allowed. */
-const durationCode =
-  /\b(O\s?[AR4]\s?[DO0]\s?R|OADR|0ADR|(?:25|50)X\d(?:-HUM|-WMD)?|X[1-8](?:,\s?X?[1-8])*|MR|XGDS(?:-?\d)?|GDS)\b/i;
-
-/** The classification authority block from its lines; null where no line of it is on the paper. */
-export function readAuthority(lines: readonly Line[]): Authority | null {
-  const parts: Partial<Record<AuthorityPart, Text>> = {};
-  let at: At | null = null;
-  for (const line of lines) {
-    const opened = openingOf(line.text);
-    if (!opened) continue;
-    at ??= placeIn(line);
-    if (parts[opened.part]) continue;
-    const overlay = findOverlay(line.text);
-    const end = overlay >= 0 ? overlay : line.text.length;
-    const value = valueOf(opened.part, line.text.slice(opened.start, end));
-    if (!value) continue;
-    const start = opened.start + value.index;
-    parts[opened.part] = {
-      typed: value.text,
-      text: value.text,
-      at: placeIn(line, start, start + value.text.length),
-    };
-  }
-  if (!at) return null;
-  return {
-    classifiedBy: parts.classifiedBy ?? null,
-    derivedFrom: parts.derivedFrom ?? null,
-    reason: parts.reason ? toReason(parts.reason) : null,
-    declassifyOn: parts.declassifyOn ? toDeclassifyOn(parts.declassifyOn) : null,
-    at,
-  };
-}
-
-function openingOf(text: string): { part: AuthorityPart; start: number } | null {
-  const colon = /^(\W{0,3}[A-Za-z][A-Za-z\s]{1,28}?)\s*[:;]\s*/.exec(text);
-  if (colon) {
-    let best: { part: AuthorityPart; score: number } | null = null;
-    for (const [opening, part] of openings) {
-      const score = glyphLikeness(colon[1]!, opening);
-      if (score >= 0.6 && (!best || score > best.score)) best = { part, score };
-    }
-    if (best) return { part: best.part, start: colon[0].length };
-  }
-  for (const [opening, part] of openings) {
-    if (opening.length < 6) continue;
-    const head = text.slice(0, opening.length + 1);
-    if (glyphLikeness(head, opening) >= 0.75)
-      return { part, start: Math.min(text.length, opening.length + 1) };
-  }
-  return null;
-}
-
-/** The part of a line that is the block's value: what copy noise and stamps add behind it stays out. */
-function valueOf(part: AuthorityPart, text: string): { text: string; index: number } | null {
-  if (part === 'declassifyOn') {
-    const found =
-      durationCode.exec(text) ?? /\d{1,2}\/\d{1,2}\/(?:\d{4}|\d{2})|\b(?:19|20)\d{6}\b/.exec(text);
-    if (found) return { text: found[0], index: found.index };
-    const [date] = findDates(text);
-    if (date) return { text: text.slice(...date.span), index: date.span[0] };
-  }
-  if (part === 'reason') {
-    const found = /[1lI]\s?[.,]\s?[345]\s{0,3}(?:\(\s?[^()]{1,12}\s?\)\s{0,3}(?:,|and|&|-|;)?\s{0,3})+/i.exec(
-      text,
-    );
-    if (found) return { text: found[0].replace(/[\s,;&-]+$|\sand\s*$/, ''), index: found.index };
-    if (/^\W*(?:[A-Z]?[a-z]{3,}\s?){2,}/.test(text)) return trimmed(text);
-    return null;
-  }
-  if (part === 'classifiedBy') {
-    // A name and perhaps an office; the torn words that follow are in small letters.
-    const found =
-      /[A-Z][\p{L}.'’-]*(?:\s+(?:[A-Z][\p{L}.'’-]*|of|the|for|and))*(?:,\s*[A-Z][\p{L}.'’,\s-]*)?/u.exec(
-        text,
-      ) ?? /\d{5,}/.exec(text);
-    return found ? { text: found[0].replace(/[\s,]+$/, ''), index: found.index } : null;
-  }
-  return trimmed(text);
-}
-
-function trimmed(text: string): { text: string; index: number } | null {
-  const value = text.trim();
-  return value === '' || !/[A-Za-z0-9]{2}/.test(value) ? null : { text: value, index: text.indexOf(value) };
-}
-
-function toReason(text: Text): ReasonLine {
-  return { ...text, codes: readReason(text.text).map(({ section, letter }) => `${section}(${letter})`) };
-}
-
-function toDeclassifyOn(text: Text): DeclassifyOn {
-  const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)$/.exec(text.text);
-  const date = compact ? `${compact[1]!}-${compact[2]!}-${compact[3]!}` : findDates(text.text)[0]?.iso;
-  const code = durationCode.exec(text.text)?.[1]?.toUpperCase().replace(/\s/g, '');
-  return {
-    ...text,
-    ...(date && { date }),
-    ...(code && { code: /^[O0][A-Z4][D0O]R$/.test(code) ? 'OADR' : code }),
-  };
-}
-
-/** Case numbers of the libraries and of appeals, as far as a torn stamp shows them. */
-const caseNumber =
-  /\b(?:ISCAP\s+(?:APPEAL\s+)?(?:NO\.?\s*)?((?:19|20)\d{2}-\d{3})|((?:19|20)\d{2}-\d{4}-(?:MR|[MFS])(?:\s?\(\d+(?:\.\d+)?\))?)|(NL[A-Z]{1,3}\s?[\dA-Z]+(?:-[\dA-Z]+)+)|(MR\s?\d{2}-\d+(?:\s?#\d+)?))/;
 
 /**
  * Declassification stamps of one memorandum. A stamp's lines stand together, but banner lines, the authority
@@ -137,54 +13,94 @@ const caseNumber =
 export function readDeclassifications(furniture: readonly Line[]): Declassification[] {
   const found: Declassification[] = [];
   for (const lines of byPage(furniture)) {
-    const first =
-      lines.find(
-        ({ text }) =>
-          /DECLASSIF|SANITIZED|RELEASED IN|APPROVED FOR RELEASE/.test(text) && !/^\W*Declassif/.test(text),
-      ) ?? lines.find(({ role }) => role === 'declassification');
-    if (!first) continue;
-    const stamp = lines.filter(({ role }) => role === 'declassification');
-    const all = lines.map(({ text }) => text).join('\n');
-    const text = stamp.length > 0 ? stamp.map((line) => line.text).join('\n') : all;
-    const match = findStamp(text);
-    const release = match && (match.form.kind === 'release' || match.form.kind === 'status') ? match : null;
-    const date = stampDate(release?.parts.date ?? null, text);
-    const cited =
-      orderCited(text, date) ?? orderCited(all.replace(/.*\d{1,2}\/\d{1,2}\/\d{2,4}.*/g, ''), date);
-    const number = caseNumber.exec(text) ?? caseNumber.exec(all);
-    const authority = /AUTHORITY\s+OF\s+(?:THE\s+)?([A-Z][A-Z\s]+?)(?:,|\s+E\.?\s?[O0]|$)/.exec(text)?.[1];
-    const declassification: Declassification = {
-      stamp: release?.form.id ?? null,
-      typed: text,
-      order: cited ? `E.O. ${cited.number}` : null,
-      section:
-        release?.parts.section ??
-        /\bSEC(?:TION|\.)?\s*(\d\.\d\s?\([a-z]\)(?:\(\d\))?)/i.exec(text)?.[1] ??
-        null,
-      authority: authority ? authority.replace(/\s+/g, ' ').trim() : null,
-      case: release?.parts.case ?? number?.slice(1).find(Boolean) ?? null,
-      document: release?.parts.document ?? /document\s+no\.?\s*(\d+)/i.exec(text)?.[1] ?? null,
-      date,
-      inPart: /\bIN PART\b/i.test(text),
-      at: placeIn(first),
-      ...(!release && { confidence: 0.6 }),
-    };
-    if (
-      declassification.order === null &&
-      declassification.case === null &&
-      declassification.date === null &&
-      !/DECLASSIFIED|RELEASE/.test(text)
-    )
-      continue;
+    const stamp = readStampOf(lines);
+    if (!stamp) continue;
     const same = found.findIndex(
       (other) =>
-        (other.order ?? declassification.order) === (declassification.order ?? other.order) &&
-        (other.case ?? declassification.case) === (declassification.case ?? other.case),
+        (other.order ?? stamp.order) === (stamp.order ?? other.order) &&
+        (other.case ?? stamp.case) === (stamp.case ?? other.case),
     );
-    if (same < 0) found.push(declassification);
-    else found[same] = merge(found[same]!, declassification);
+    if (same < 0) found.push(stamp);
+    else found[same] = merge(found[same]!, stamp);
   }
   return found;
+}
+
+/** The block's own line, with no stamp beside it. */
+const authorityOnly = /^\W*DECLASSIFY\b(?!.*DECLASSIFIED)|^\W*AUTOMATICALLY/i;
+const releaseWords = /DECLASSIF|SANITIZED|RELEASED IN|APPROVED FOR RELEASE/;
+
+/** The declassification that one page's furniture shows; null where it shows none. */
+function readStampOf(lines: readonly Line[]): Declassification | null {
+  const own = lines.filter(({ role }) => role === 'declassification');
+  const first = lines.find(({ text }) => releaseWords.test(text) && !authorityOnly.test(text)) ?? own[0];
+  if (!first) return null;
+  const text = (own.length > 0 ? own : lines).map((line) => line.text).join('\n');
+  // Handwriting beside the stamp is read as noise; the day and number that it gives are the stamp's.
+  const near = linesNear(lines, own, first);
+  const match = findStamp(text);
+  const release = match && (match.form.kind === 'release' || match.form.kind === 'status') ? match : null;
+  const order =
+    numberCited(text) ??
+    numberCited(lines.map((line) => undated(line.text)).join('\n')) ??
+    amendedOrder(text);
+  const number = findCase(text) ?? findCase(near);
+  const stamp: Declassification = {
+    stamp: release?.form.id ?? null,
+    typed: text,
+    order: order ? `E.O. ${order.number}` : null,
+    section: sectionOf(text) ?? release?.parts.section ?? null,
+    authority: authorityOf(text),
+    case: release?.parts.case ?? number?.number ?? null,
+    document: release?.parts.document ?? documentOf(text) ?? number?.document ?? null,
+    date: stampDate(release?.parts.date ?? null, text) ?? stampDate(null, near),
+    inPart: /\bIN PART\b|WITH PORTIONS EXEMPTED/i.test(text),
+    at: placeIn(first),
+    ...((!release || (order && order.confidence < 1)) && { confidence: 0.6 }),
+  };
+  const isEmpty = stamp.order === null && stamp.case === null && stamp.date === null;
+  return isEmpty && !/DECLASSIFIED|RELEASE/.test(text) ? null : stamp;
+}
+
+/** Of all orders only one is cited on stamps "as amended": its number may be torn, the words are not. Source: stamp table. */
+function amendedOrder(text: string): NumberCited | null {
+  return /\bAS\s+AMENDED\b/.test(text) ? { number: '12958', confidence: 0.6 } : null;
+}
+
+/** Lines of the stamp and what touches them, without banners and the authority block. */
+function linesNear(lines: readonly Line[], own: readonly Line[], first: Line): string {
+  const from = (own[0] ?? first).n;
+  const to = (own.at(-1) ?? first).n + 4;
+  return lines
+    .filter(({ role, n }) => (role === 'declassification' || role === 'noise') && n >= from && n <= to)
+    .map(({ text }) => text)
+    .join('\n');
+}
+
+/** A line with a day in it says nothing of an order. */
+function undated(text: string): string {
+  return /\d{1,2}\/\d{1,2}\/\d{2,4}/.test(text) ? '' : text;
+}
+
+/** A release rests on sections 3 and 5 of the orders; section 1 says why a part stays closed. */
+function sectionOf(text: string): string | null {
+  const cited = [...text.matchAll(/\bSEC(?:TION|T)?\.?\s{0,3}(\d\.\d(?:\s?\([a-z]\))?(?:\s?\(\d\))?)/gi)].map(
+    (found) => found[1]!,
+  );
+  return cited.find((section) => /^[35]/.test(section)) ?? cited[0] ?? null;
+}
+
+/** "AUTHORITY OF THE … PANEL", "Authority NND 857004", "Declassified by order of …". */
+function authorityOf(text: string): string | null {
+  const named =
+    /AUTHORITY\s+OF\s+(?:THE\s+)?([A-Z][A-Z\s]+?)(?:,|\s+E\.?\s?[O0]|$)/.exec(text) ??
+    /^\W*Authority\s*:?\s+(NND\s?\d{4,8})\b/im.exec(text) ??
+    /\bDeclassified by\s+(order of the [A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)*)/.exec(text);
+  return named ? named[1]!.replace(/\s+/g, ' ').trim() : null;
+}
+
+function documentOf(text: string): string | null {
+  return /document\s+no\.?\s*(\d+)/i.exec(text)?.[1] ?? null;
 }
 
 function merge(a: Declassification, b: Declassification): Declassification {

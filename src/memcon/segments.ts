@@ -1,7 +1,7 @@
 import type { Line } from '../model/line.ts';
 import type { OtherPage, OtherPageKind } from '../model/memcon.ts';
 import { isProseLine } from '../marking/prose.ts';
-import { titleForm } from './head.ts';
+import { isTitle } from './kind.ts';
 
 /** Lines of the pages that one memorandum spans. */
 export interface Segment {
@@ -39,9 +39,9 @@ export function splitRecords(lines: readonly Line[]): { segments: Segment[]; oth
   const otherPages: OtherPage[] = [];
   let closed = true;
   // A printed edition heads its documents in small letters; what it prints in capitals is the document's own heading.
-  const printed = /^Memorandum|^Telegram|^Minutes|^Record/.test(
-    lines.find(({ text }) => text !== '')?.text ?? '',
-  );
+  const opening = lines.find(({ text }) => text !== '')?.text ?? '';
+  const printed =
+    /^(?:\d{1,3}\.\s+)?[A-Z][a-z]/.test(opening) && (isTitle(opening) || /^Telegram/.test(opening));
   for (const page of groupByPage(lines)) {
     const { number } = page;
     const kind = kindOfPage(page.lines);
@@ -51,7 +51,7 @@ export function splitRecords(lines: readonly Line[]): { segments: Segment[]; oth
       continue;
     }
     const last = segments.at(-1);
-    if (!last || closed || (startsRecord(page.lines) && !printed))
+    if (!last || closed || (startsRecord(page.lines) && !printed && !isCarried(last.lines)))
       segments.push({ pages: [number, number], lines: [...page.lines] });
     else {
       last.pages[1] = number;
@@ -84,9 +84,15 @@ function kindOfPage(lines: readonly Line[]): OtherPageKind | null {
   return null;
 }
 
+/** A telegram announces the memorandum that it carries: "3. BEGIN TEXT:". */
+function isCarried(lines: readonly Line[]): boolean {
+  const last = lines.findLast(({ role }) => role === 'body');
+  return last !== undefined && /\bbegin\s+text\W*$/i.test(last.text);
+}
+
 /** A form's heading near the page's top, with nothing of a running text above it. */
 function startsRecord(lines: readonly Line[]): boolean {
   const top = lines.filter(({ role }) => role !== 'blank').slice(0, 16);
-  const at = top.findIndex(({ text }) => titleForm.test(text) && text.length < 110);
+  const at = top.findIndex(({ text }) => isTitle(text) && text.length < 110);
   return at >= 0 && top.slice(0, at).every(({ role, text }) => role !== 'body' || text.length < 50);
 }

@@ -1,4 +1,5 @@
 import { likeness } from '../marking/fuzzy.ts';
+import { findLeadingMark } from '../marking/portion-mark.ts';
 import type { Participant } from '../model/head.ts';
 import { leaders } from './data/offices.ts';
 import { isHonorific, isNameShaped, isOfficeWord, wordsOf } from './names.ts';
@@ -12,6 +13,8 @@ export interface LabelMatch {
 
 const labelForm =
   /^["'“‘.]?((?:[A-Z][\w.'’&/¥-]*|¥|[A-Z]{1,4})(?:[ ,]+(?:[A-Z(][\w.'’)&/-]*|of|the|de|la|le|von|van|der|den|al|el|bin|ben|for|to|and|du|di|da|del|du)){0,7}?)(\s?\([^()]{2,60}\))?\s{0,2}(:|;(?=\s)|\s?--?(?=\s)|\s?[—–](?=\s))\s*/;
+
+const mayEndLabel = /[:;—–]|--/;
 
 /** Words that open a line before a colon and name nobody. */
 const notSpeakers =
@@ -29,6 +32,8 @@ export function matchLabel(text: string): LabelMatch | null {
     code > 191
   ))
     return null;
+  // Few lines hold a colon or a dash so near their start.
+  if (!mayEndLabel.test(text.length > 90 ? text.slice(0, 90) : text)) return null;
   const found = labelForm.exec(text);
   if (!found) return null;
   const label = found[1]!;
@@ -62,10 +67,12 @@ export function findLabels(lines: readonly string[], participants: readonly Part
   const counts = new Map<string, number>();
   const dashed = new Map<string, number>();
   for (const text of lines) {
-    const match = matchLabel(text);
+    const match = matchLabel(unmarked(text));
     if (!match || (notSpeakers.test(match.label) && !isOfficeLabel(match.label))) continue;
     const into =
-      /[:;]\s*$/.test(text.slice(0, match.start)) || match.start <= match.label.length + 2 ? counts : dashed;
+      /[:;]\s*$/.test(unmarked(text).slice(0, match.start)) || match.start <= match.label.length + 2
+        ? counts
+        : dashed;
     into.set(match.label, (into.get(match.label) ?? 0) + 1);
   }
   const sure = new Map<string, number>();
@@ -81,8 +88,19 @@ export function findLabels(lines: readonly string[], participants: readonly Part
         repeated.some(([other]) => likeness(other.toLowerCase(), label.toLowerCase()) > 0.8)
       )
         sure.set(label, count);
+  // Initials come in full at first, then as the last letter alone: `PRA:` and `A:`.
+  const full = new Set<string>();
+  for (const [label, count] of counts) {
+    const short = label.at(-1)!;
+    if (!/^[A-Z]{2,4}$/.test(label) || (sure.get(short) ?? 0) < 2) continue;
+    if (isBefore(label, short, counts)) {
+      full.add(label);
+      sure.set(label, count);
+    }
+  }
   const readings = new Map<string, string>([...sure.keys()].map((label) => [label, label]));
   for (const label of [...counts.keys(), ...dashed.keys()]) {
+    if (full.has(label)) continue;
     const frequent = [...sure].filter(
       ([other, count]) =>
         other !== label && count >= 3 && count > 2 * (sure.get(label) ?? 0) && isTorn(label, other),
@@ -104,6 +122,19 @@ export function findLabels(lines: readonly string[], participants: readonly Part
       return behind ? { ...behind, start: behind.start + speck[0].length } : null;
     },
   };
+}
+
+/** The text without the portion mark before it: `(C/NF) The President:  Then …`. */
+export function unmarked(text: string): string {
+  if (text.charCodeAt(0) !== 40 /* ( */) return text;
+  const mark = findLeadingMark(text);
+  return mark ? text.slice(mark.span[1] + 1).trimStart() : text;
+}
+
+/** Whether one label comes before the other in the text. */
+function isBefore(label: string, other: string, counts: ReadonlyMap<string, number>): boolean {
+  for (const seen of counts.keys()) if (seen === label || seen === other) return seen === label;
+  return false;
 }
 
 /** Whether OCR noise alone parts the two labels. */

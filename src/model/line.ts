@@ -24,7 +24,7 @@ export type LineRole = (typeof lineRoles)[number];
 export interface Line {
   /** From 1 within the source file. */
   readonly page: number;
-  /** From 1 within the page. */
+  /** From 1 within the source file, as other programs count its lines. */
   readonly n: number;
   /** Span of the page's text, without the line end. */
   readonly chars: Span;

@@ -33,6 +33,8 @@ export interface Memcon {
   readonly drafting: readonly Text[];
   /** Attachments and enclosures that the memorandum lists. */
   readonly attachments: readonly Text[];
+  /** Who was to have a copy, as the head lists them ("COPIES TO"). */
+  readonly distribution: readonly Text[];
   /** Every line that is not part of the memorandum's own text, in page order. */
   readonly furniture: readonly Furniture[];
   /** What the reader has to say about its own reading, one sentence each. */

@@ -25,11 +25,17 @@ export function findLooseSpaces(text: string): number[] {
   let words = chunks
     .flatMap((chunk) => chunk.map((piece) => [piece]))
     .filter(([piece]) => piece!.text.length > 2);
+  const loose = chunks.map(isLoose);
+  let read: Piece[][][] = [];
   for (let round = 0; round < rounds; round++) {
     const costs = new WordCosts(countWords(words));
-    words = chunks.flatMap((chunk) =>
-      isLoose(chunk) ? segment(chunk, costs) : chunk.map((piece) => [piece]),
-    );
+    const known = read;
+    read = chunks.map((chunk, i) => {
+      if (!loose[i]) return chunk.map((piece) => [piece]);
+      // A stretch of words that the list holds reads the same again.
+      return known[i]?.every(isListed) ? known[i] : segment(chunk, costs);
+    });
+    words = read.flat();
   }
   return areWords(words) ? words.flatMap((word) => word.slice(1).map((piece) => piece.start - 1)) : [];
 }
@@ -99,6 +105,10 @@ function countWords(words: readonly (readonly Piece[])[]): Map<string, number> {
   return counts;
 }
 
+function isListed(pieces: readonly Piece[]): boolean {
+  return loadWordRanks().has(trimPunctuation(joined(pieces)).toLowerCase());
+}
+
 /** Whether the letters make English. Columns of letters in a table do not. */
 function areWords(words: readonly (readonly Piece[])[]): boolean {
   const ranks = loadWordRanks();
@@ -129,6 +139,10 @@ const strayCapital = 4;
 function segment(chunk: readonly Piece[], costs: WordCosts): Piece[][] {
   const texts = turnQuotes(chunk);
   const parts = texts.map((_, i) => partCost(texts, i, costs));
+  const initials = texts.map((text) => (/^[A-Z]\.$/.test(text) ? initialCost : 0));
+  const whole = texts.join('');
+  const offsets = [0];
+  for (const text of texts) offsets.push(offsets.at(-1)! + text.length);
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
   for (let end = 1; end <= texts.length; end++) {
     let token = texts[end - 1]!;
@@ -138,8 +152,8 @@ function segment(chunk: readonly Piece[], costs: WordCosts): Piece[][] {
       Math.min(costs.token(token), 2 * token.length + 20) + capitalCost(token, texts[end - 2], costs);
     let found = { cost: best[end - 1]!.cost + alone, from: end - 1 };
     for (let from = end - 2; from >= 0; from--) {
-      token = texts[from]! + token;
-      extra += parts[from]! + (/^[A-Z]\.$/.test(texts[from]!) ? initialCost : 0);
+      token = whole.slice(offsets[from], offsets[end]);
+      extra += parts[from]! + initials[from]!;
       if (token.length > longestToken || extra > dearest) break;
       const cost = best[from]!.cost + costs.token(token) + extra + capitalCost(token, texts[from - 1], costs);
       if (cost < found.cost) found = { cost, from };
@@ -174,7 +188,13 @@ function partCost(texts: readonly string[], i: number, costs: WordCosts): number
 }
 
 function capitalCost(token: string, before: string | undefined, costs: WordCosts): number {
-  return before && /^[A-Z][a-z]*$/.test(token) && /[a-z,;]$/.test(before) && costs.isCommon(token)
+  const first = token.charCodeAt(0);
+  return before &&
+    first >= 65 &&
+    first <= 90 &&
+    /^[A-Z][a-z]*$/.test(token) &&
+    /[a-z,;]$/.test(before) &&
+    costs.isCommon(token)
     ? strayCapital
     : 0;
 }

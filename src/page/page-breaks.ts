@@ -40,7 +40,7 @@ export function findPageBreaks(text: string): PageBreak[] {
   while (i < lines.length) {
     const line = lines[i]!;
     if (!line.role) {
-      if (startsPage.test(line.text) && i > top && !breaks.has(line.start)) {
+      if (!line.prose && i > top && startsPage.test(line.text) && !breaks.has(line.start)) {
         breaks.set(line.start, 0.7);
         page++;
       }
@@ -49,7 +49,7 @@ export function findPageBreaks(text: string): PageBreak[] {
     }
     const end = endOfCluster(lines, i);
     const found = breakIn(lines, i, end, page + 1);
-    if (found && found.at < lines.length && lines.slice(found.at).some(({ prose }) => prose)) {
+    if (found && found.at < lines.length && lines.slice(found.at).some(isText)) {
       breaks.set(lines[found.at]!.start, found.confidence);
       page = Math.max(page + 1, found.number ?? 0);
     }
@@ -67,10 +67,10 @@ function splitLines(text: string): TextLine[] {
   while (start < text.length) {
     let end = text.indexOf('\n', start);
     if (end < 0) end = text.length;
-    const bare = text
-      .slice(start, end)
-      .replace(/~~|\*\*/g, '')
-      .trim();
+    const typed = text.slice(start, end);
+    const bare = (
+      typed.includes('~~') || typed.includes('**') ? typed.replace(/~~|\*\*/g, '') : typed
+    ).trim();
     const seen = bare === '' ? null : seeFurniture(bare);
     const strong =
       seen && (seen.role !== 'control' || bare.length <= 12) && seen.role !== 'letterhead' ? seen : null;
@@ -86,6 +86,10 @@ function splitLines(text: string): TextLine[] {
     start = end + 1;
   }
   return lines;
+}
+
+function isText({ text, role, prose }: TextLine): boolean {
+  return prose || (!role && text !== '' && !isJunk(text));
 }
 
 /** First line behind the furniture that the text opens with. */

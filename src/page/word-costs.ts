@@ -62,10 +62,9 @@ export class WordCosts {
 
   /** Cost of a token without spaces, its punctuation included; infinite where it has not the shape of one. */
   token(token: string): number {
-    if (/^[A-Za-z]+$/.test(token)) return this.#word(token);
     let cost = this.#tokens.get(token);
     if (cost === undefined) {
-      cost = this.#shape(token);
+      cost = /^[A-Za-z]+$/.test(token) ? this.#word(token) : this.#shape(token);
       this.#tokens.set(token, cost);
     }
     return cost;

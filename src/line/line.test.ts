@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { offsetInPage, rejoin } from '../model/line.ts';
+import type { Page } from '../model/page.ts';
+import { assignRoles } from './index.ts';
+
+const pagesOf = (...texts: string[]): Page[] =>
+  texts.map((text, i) => ({ number: i + 1, text, begins: { by: 'form-feed', confidence: 1 } }));
+const rolesOf = (...texts: string[]): string[] =>
+  assignRoles(pagesOf(...texts))
+    .filter(({ role }) => role !== 'blank')
+    .map(({ role, text }) => `${role}: ${text}`);
+
+const talk = 'President Halloran: We would like to hear what you think about the ice.';
+
+test('furniture around the text of a first page and a second', () => {
+  assert.deepEqual(
+    rolesOf(
+      `-CONFTDENTIAL 5670\nTHE WHITE HOUSE\nWASHINGTON\nDECLASSIFIED\nPER E.O. 13526\nKB 7/14/2019\nMEMORANDUM OF CONVERSATION\nSUBJECT: Ice\n${talk}\nhe said. (C)\nCONFIDENTIAL\nClassified by: Orrin P. Hale\nMERIDIAN LIBRARY PHOTOCOPY\n`,
+      `CONFIDENTIAL\n- 2 -\n${talk}\n-- End of Conversation --\nCe ik pene\nCONFIDENTIAL`,
+    ),
+    [
+      'banner: -CONFTDENTIAL 5670',
+      'letterhead: THE WHITE HOUSE',
+      'letterhead: WASHINGTON',
+      'declassification: DECLASSIFIED',
+      'declassification: PER E.O. 13526',
+      'declassification: KB 7/14/2019',
+      'body: MEMORANDUM OF CONVERSATION',
+      'body: SUBJECT: Ice',
+      `body: ${talk}`,
+      'body: he said. (C)',
+      'banner: CONFIDENTIAL',
+      'authority: Classified by: Orrin P. Hale',
+      'stamp: MERIDIAN LIBRARY PHOTOCOPY',
+      'banner: CONFIDENTIAL',
+      'page-label: - 2 -',
+      `body: ${talk}`,
+      'body: -- End of Conversation --',
+      'noise: Ce ik pene',
+      'banner: CONFIDENTIAL',
+    ],
+  );
+});
+
+test('a stamp in the middle of a page is furniture, a number there is text', () => {
+  assert.deepEqual(rolesOf(`${talk}\nPER E.O. 13526\n2.\n${talk}\n${talk}`), [
+    `body: ${talk}`,
+    'declassification: PER E.O. 13526',
+    'body: 2.',
+    `body: ${talk}`,
+    `body: ${talk}`,
+  ]);
+});
+
+test('markup becomes spans, specks at the margins go', () => {
+  const [line] = assignRoles(pagesOf('  | **Mr. Vale:** We agreed. ~~(C)~~ |'));
+  assert.equal(line!.text, 'Mr. Vale: We agreed. (C)');
+  assert.deepEqual(line!.struck, [[21, 24]]);
+  assert.deepEqual(line!.emphasis, [[0, 9]]);
+  assert.equal(line!.indent, 2);
+  const [, start] = [line!.text.indexOf('We'), offsetInPage(line!, line!.text.indexOf('We'))];
+  assert.equal(line!.typed.slice(start, start + 2), 'We');
+});
+
+test('spaces that separate no words close, and every place keeps its offset', () => {
+  const page: Page = { ...pagesOf('P r e s i d e n t Vale')[0]!, looseSpaces: [1, 3, 5, 7, 9, 11, 13, 15] };
+  const [line] = assignRoles([page]);
+  assert.equal(line!.text, 'President Vale');
+  assert.equal(offsetInPage(line!, 10), 18);
+});
+
+test('lines rejoined give every page back, whatever its text', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      'CONFIDENTIAL',
+      '\n',
+      '\r\n',
+      '\f',
+      '~~',
+      '**',
+      '# ',
+      ' | ',
+      '(C)',
+      'The President: ',
+      '\u2028',
+      '\t',
+      '2',
+    ),
+    fc.string({ unit: 'binary', maxLength: 12 }),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.array(piece, { maxLength: 20 }), { minLength: 1, maxLength: 4 }), (pieces) => {
+      const pages = pagesOf(...pieces.map((page) => page.join('')));
+      const lines = assignRoles(pages);
+      for (const page of pages) {
+        const own = lines.filter((line) => line.page === page.number);
+        assert.equal(rejoin(own), page.text);
+        for (const line of own) {
+          assert.equal(page.text.slice(...line.chars), line.typed);
+          for (let i = 0; i < line.text.length; i++) {
+            const at = offsetInPage(line, i);
+            assert.ok(at >= line.chars[0] && at < line.chars[1]);
+            assert.equal(page.text[at], line.text[i]);
+          }
+        }
+      }
+    }),
+    { numRuns: 600 },
+  );
+});

@@ -1,0 +1,51 @@
+import { foldGlyphs, likeness } from '../marking/fuzzy.ts';
+import type { Participant, Subject } from '../model/head.ts';
+import type { MemconKind } from '../model/memcon.ts';
+
+const titleForm =
+  /^\W{0,3}(?:\d{1,3}\.\s+)?(?:(?:DRAFT\s+)?MEMORAND[UOA][MN]\S?\s+(?:(?:OF|FOR)\b|(?:FOR|OF) THE RECORD)|MEMCON\b|TELCON\b|(?:PARTIAL\s+)?RECORD OF (?:A\s+)?(?:MEETING|CONVERSATION|TELEPHONE)|NOTES? (?:OF|ON) (?:A\s+)?(?:MEETING|CONVERSATION|TELEPHONE)|TRANSCRIPT OF|(?:TELEPHONE|PRIVATE) CONVERSATION BETWEEN|CONVERSATION BETWEEN|(?:PRESIDENTIAL\s+)?(?:TELE)?PHONE CALL (?:TO|FROM|WITH|BETWEEN)|MINUTES OF|SUMMARY OF CONCLUSIONS|SUMMARY RECORD)/i;
+
+/** Forms that OCR tears and that nothing else resembles: `MENORANDUN OF CONVERSATION`. */
+const wholeForms = [
+  'MEMORANDUM OF CONVERSATION',
+  'MEMORANDUM OF TELEPHONE CONVERSATION',
+  'MEMORANDUM FOR THE RECORD',
+].map((form) => ({ form, folded: foldGlyphs(form) }));
+const leastLike = 0.8;
+
+/** Whether the line is a form's own heading, or the heading that a printed edition gives the document. */
+export function isTitle(text: string): boolean {
+  return titleForm.test(text) || tornForm(text) !== null;
+}
+
+function tornForm(text: string): string | null {
+  if (text.length < 20 || text.length > 44 || /[a-z]{3}/.test(text)) return null;
+  const folded = foldGlyphs(text);
+  return wholeForms.find((whole) => likeness(whole.folded, folded) >= leastLike)?.form ?? null;
+}
+
+const conversation = /\b(?:CONVERSATIONS?|MEMCON|TELCON|TELEPHONE|TELEPHONIC)\b/i;
+const telephone =
+  /\b(?:TELEPHONE|TELEPHONIC|TELCON|TELECON|(?:PHONE|PRESIDENTIAL|TELEPHONED?) CALL|PHONE\s?CALL|PHONED|BY PHONE|CALL (?:TO|FROM|WITH|BETWEEN))\b/i;
+
+/**
+ * What the paper is, by its title (all lines of it), its subject and whether anybody takes part. A memorandum for the
+ * record may tell of a talk; it is no memorandum of conversation.
+ */
+export function kindOf(
+  title: string,
+  subject: Subject | null,
+  participants: readonly Participant[],
+): MemconKind {
+  const form = titleForm.test(title) ? title : (tornForm(title) ?? title);
+  const isConversation =
+    conversation.test(form) ||
+    /^\W*(?:PRESIDENTIAL\s+)?(?:TELE)?PHONE CALL/i.test(form) ||
+    telephone.test(form) ||
+    (/One-on-One|\bMeeting\b/i.test(form) &&
+      !/^SUMMARY|^MINUTES|Summary of Conclusions|Minutes|FOR THE RECORD/i.test(form) &&
+      participants.length >= 2);
+  if (!isConversation) return 'other';
+  if (telephone.test(form) || (subject && telephone.test(subject.text))) return 'telcon';
+  return 'memcon';
+}

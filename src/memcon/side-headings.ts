@@ -1,0 +1,66 @@
+import { isHonorific, isNameShaped, isOfficeWord, readSide, wordsOf } from './names.ts';
+import type { Entry } from './participants.ts';
+
+/** A heading that names no state but stands alone with a colon: "White House:", "Others:". */
+export function readHeading(text: string): string | null {
+  return /^[A-Z][A-Za-z .&'’-]{1,40}:$/.test(text) ? text.slice(0, -1) : null;
+}
+
+/**
+ * The entries that head a part of the list instead of naming somebody, with what they say. States, institutions and
+ * lines with a colon are known by their words; other names of states by how they stand: alone over people, one word
+ * where everybody else has two, under the paper's own underlining, or named again behind somebody's office.
+ */
+export function findHeadings(columns: readonly (readonly Entry[])[]): ReadonlyMap<Entry, string> {
+  const found = new Map<Entry, string>();
+  const open: { entry: Entry; next: Entry }[] = [];
+  for (const entries of columns)
+    for (const [i, entry] of entries.entries()) {
+      const known = readSide(entry.text) ?? readHeading(entry.text);
+      const next = entries[i + 1];
+      if (known) found.set(entry, known);
+      else if (next && canHead(entry)) open.push({ entry, next });
+    }
+  if (open.length === 0) return found;
+  const others = columns
+    .flat()
+    .filter((entry) => !found.has(entry) && !open.some((one) => one.entry === entry));
+  const singles = others.some(({ text }) => wordsOf(text).length === 1);
+  const headed = found.size > 0;
+  for (const { entry, next } of open) {
+    if (found.has(next)) continue;
+    const { text } = entry;
+    const one = wordsOf(text).length === 1;
+    if (
+      (one && headed && !singles) ||
+      isOfficeHeading(text) ||
+      isSetOff(entry) ||
+      others.some((other) => new RegExp(`\\b(?:of|to|for|from)\\s+(?:the\\s+)?${text}\\b`).test(other.text))
+    )
+      found.set(entry, text);
+  }
+  return found;
+}
+
+/** One line of words in capitals without a comma, a bracket or a number, and no person's name with a title. */
+function canHead({ parts, text }: Entry): boolean {
+  if (parts.length !== 1 || text.length > 40 || !/^\p{Lu}[\p{L}’' -]+$/u.test(text)) return false;
+  const words = wordsOf(text);
+  if (isOfficeHeading(text)) return true;
+  if (words.length > 3 || words.some((word) => isHonorific(word) || isOfficeWord(word))) return false;
+  return words.length === 1 || isNameShaped(text);
+}
+
+/** "The Vice President's Office", "Policy Planning Staff". */
+function isOfficeHeading(text: string): boolean {
+  return (
+    /\b(?:Office|Department|Ministry|Staff|Council|Agency|Embassy|Bureau|Delegation|Mission)$/.test(text) &&
+    wordsOf(text).every((word) => isOfficeWord(word.replace(/[’']s$/, '')) || isHonorific(word))
+  );
+}
+
+/** The source's own markup underlines the whole line. */
+function isSetOff({ parts }: Entry): boolean {
+  const { line, start, text } = parts[0]!;
+  return line.emphasis.some(([from, to]) => from <= start && to >= start + text.length);
+}

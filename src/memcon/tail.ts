@@ -1,0 +1,81 @@
+import type { Line } from '../model/line.ts';
+import { closingLine, isProseLine } from '../marking/prose.ts';
+import { isNameShaped } from './names.ts';
+
+/** What stands around and below the text of the conversation. */
+export interface Tail {
+  readonly text: readonly Line[];
+  /** The line that says the conversation ended. */
+  readonly closing: Line | null;
+  readonly drafting: readonly Line[];
+  readonly attachments: readonly Line[];
+  /** Lines below the text that are none of these. */
+  readonly aside: readonly Line[];
+}
+
+/** `EUR:PAlder:mlt 3/6/64`, `Drafted by`, `(Drafting Office and Officer)`: who wrote, cleared, approved. */
+const draftingLine =
+  /^\W{0,2}(?:Drafted|Approved|Cleared|Clearances?|Drafting|Approval|Prepared by\b|[A-Z]{1,4}(?:[:/][A-Z]{1,6}){1,3}:?\s?[A-Z][A-Za-z.]+)/i;
+const attachmentLine = /^\W{0,2}(?:Attachments?|Enclosures?|Tab [A-Z]\b|Annex)/i;
+/** A telegram that carries a memorandum says where it ends. */
+const endOfText = /^\W*end\s+(?:of\s+)?text\W*$/i;
+const longestOfTail = 90;
+
+/** Sets the closing line and what follows the text apart: attachments, drafter and clearances, a typed signature. */
+export function splitTail(lines: readonly Line[]): Tail {
+  const end = endOf(lines);
+  const text: Line[] = [];
+  const drafting: Line[] = [];
+  const attachments: Line[] = [];
+  const aside: Line[] = [];
+  const carried = end >= 0 && endOfText.test(lines[end]!.text);
+  let open: Line[] | null = null;
+  for (const [i, line] of lines.entries()) {
+    if (i === end) continue;
+    const below = end >= 0 ? i > end : i > lines.length * 0.5;
+    const short = line.text.length < longestOfTail;
+    const begins = below && short && !carried ? sectionOf(line.text, attachments, drafting) : null;
+    if (begins) {
+      open = begins;
+      begins.push(line);
+    } else if (below && carried) aside.push(line);
+    else if (open && short && line.blanksBefore === 0 && !isProseLine(line.text)) open.push(line);
+    else {
+      open = null;
+      if (end >= 0 && below) aside.push(line);
+      else text.push(line);
+    }
+  }
+  const signed = signatureAt(text);
+  return {
+    text: text.slice(0, signed),
+    closing: end >= 0 && !carried ? lines[end]! : null,
+    drafting: [...text.slice(signed), ...drafting],
+    attachments,
+    aside: carried ? [lines[end]!, ...aside] : aside,
+  };
+}
+
+/** Index of the line that ends the text; -1 for none, or where most of the text is still to come. */
+function endOf(lines: readonly Line[]): number {
+  const end = lines.findIndex(({ text }) => closingLine.test(text) || endOfText.test(text));
+  return end < lines.length / 3 ? -1 : end;
+}
+
+function sectionOf(text: string, attachments: Line[], drafting: Line[]): Line[] | null {
+  if (attachmentLine.test(text)) return attachments;
+  return draftingLine.test(text) ? drafting : null;
+}
+
+/** Index at which a typed signature begins: a name far to the right, perhaps with an office below it. */
+function signatureAt(text: readonly Line[]): number {
+  const from = Math.max(1, text.length - 3);
+  for (let i = from; i < text.length; i++) {
+    const line = text[i]!;
+    const before = text[i - 1]!;
+    const isName = isNameShaped(line.text) && line.text.length < 40 && !/[.:;,]$/.test(line.text);
+    const right = line.indent >= 24 && line.indent > before.indent + 12;
+    if (isName && right && line.blanksBefore > 0 && /[.?!:)"”]$/.test(before.text)) return i;
+  }
+  return text.length;
+}
