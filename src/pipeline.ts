@@ -6,7 +6,7 @@ import type { Page } from './model/page.ts';
 import { schema, type ReadResult } from './model/record.ts';
 import { isFault, type SourceFault } from './model/source-fault.ts';
 import type { SourceFile } from './model/source-file.ts';
-import { readPages } from './page/index.ts';
+import { readPages, type PageReading, type ScanOptions } from './page/index.ts';
 import { makeRecord } from './record/index.ts';
 import { openSource } from './source/index.ts';
 
@@ -19,19 +19,23 @@ export interface Reading {
 }
 
 /** Reads one file, or standard input for `-`: source → pages → lines → memoranda → audit → records. */
-export async function readFile(path: string): Promise<Reading | SourceFault> {
+export async function readFile(path: string, options?: ScanOptions): Promise<Reading | SourceFault> {
   const source = await openSource(path === '-' ? { stdin: process.stdin } : path);
-  return isFault(source) ? source : readSource(source);
+  return isFault(source) ? source : readSource(source, options);
 }
 
 /** The same for a source that is open already. */
-export async function readSource(source: SourceFile): Promise<Reading | SourceFault> {
-  const read = await readPages(source);
-  if (isFault(read)) return read;
-  const lines = assignRoles(read.pages);
+export async function readSource(source: SourceFile, options?: ScanOptions): Promise<Reading | SourceFault> {
+  const read = await readPages(source, options);
+  return isFault(read) ? read : readMemcons(source, read);
+}
+
+/** The same from pages that are read already. */
+export function readMemcons(source: SourceFile, { pages, notes }: PageReading): Reading {
+  const lines = assignRoles(pages);
   const { memcons, otherPages } = parseMemcons(lines);
   const records = memcons.map((memcon) =>
-    makeRecord(source, { ...memcon, notes: [...read.notes, ...memcon.notes] }, auditMemcon(memcon)),
+    makeRecord(source, { ...memcon, notes: [...notes, ...memcon.notes] }, auditMemcon(memcon)),
   );
-  return { source, pages: read.pages, lines, result: { schema, records, otherPages } };
+  return { source, pages, lines, result: { schema, records, otherPages } };
 }

@@ -1,6 +1,7 @@
 import type { Line } from '../model/line.ts';
 import type { Page } from '../model/page.ts';
 import type { Region } from '../model/position.ts';
+import { placeMarks } from './place-marks.ts';
 import { readLine } from './reading.ts';
 import { assignPageRoles, type DraftLine } from './roles.ts';
 
@@ -12,7 +13,7 @@ export function assignRoles(pages: readonly Page[]): Line[] {
   const lines: Line[] = [];
   let number = 1;
   for (const [index, page] of pages.entries()) {
-    const split = splitLines(page, number);
+    const split = placeMarks(page, splitLines(page, number));
     for (const line of assignPageRoles(split, index === 0)) lines.push(line);
     const last = split.at(-1);
     if (last) number = last.n + (endsLine(last.ending) || page.begins.by === 'page-image' ? 1 : 0);

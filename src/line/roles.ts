@@ -2,6 +2,7 @@ import type { Line, LineRole } from '../model/line.ts';
 import { readBanner } from '../marking/banner.ts';
 import { seeFurniture, type FurnitureSighting } from '../marking/furniture.ts';
 import { findTrailingMark, readMark } from '../marking/portion-mark.ts';
+import { isMarkAlone } from './place-marks.ts';
 import { closingLine, isJunk, isProseLine } from '../marking/prose.ts';
 
 export type DraftLine = Omit<Line, 'role' | 'roleConfidence'>;
@@ -53,7 +54,7 @@ function spreadNoise(lines: readonly DraftLine[], roles: LineRole[], title: numb
       const i = step > 0 ? k : roles.length - 1 - k;
       if (roles[i] === 'blank') continue;
       if (roles[i] === 'body') {
-        touching &&= i !== title && isJunk(lines[i]!.text);
+        touching &&= i !== title && isJunk(lines[i]!.text) && !isMarkAlone(lines[i]!);
         if (touching) roles[i] = 'noise';
       } else touching = true;
     }
@@ -98,7 +99,8 @@ function startOfBottom(
   for (let i = start - 1; i > lastProse; i--) {
     const { text } = lines[i]!;
     if (text === '') continue;
-    if (!isJunk(text) && !readBanner(text, 0.2) && !isStray(lines, i, lastProse)) break;
+    if (isMarkAlone(lines[i]!) || (!isJunk(text) && !readBanner(text, 0.2) && !isStray(lines, i, lastProse)))
+      break;
     start = i;
   }
   return start;
@@ -120,7 +122,7 @@ function roleOf(
   const { text } = line;
   if (text === '') return line.typed.trim() === '' ? 'blank' : 'noise';
   if (zone === 'middle') {
-    if (!seen) return isRule(text) ? 'noise' : 'body';
+    if (!seen) return isRule(text) && !isMarkAlone(line) ? 'noise' : 'body';
     if (seen.role === 'banner') return seen.confidence >= 0.8 && !/[a-z]{3}/.test(text) ? 'banner' : 'body';
     if (seen.role === 'authority' || seen.role === 'declassification' || seen.role === 'stamp')
       return seen.role;

@@ -2,6 +2,7 @@ import type { LineRole } from '../model/line.ts';
 import { readBanner, type BannerSighting } from './banner.ts';
 import { foldGlyphs, likeness } from './fuzzy.ts';
 import { remember } from './memo.ts';
+import { isJunk } from './prose.ts';
 
 export type FurnitureRole = Exclude<LineRole, 'body' | 'blank' | 'noise'>;
 
@@ -85,7 +86,12 @@ const look = remember((text: string): FurnitureSighting | null => {
   if (label) return { role: 'page-label', confidence: 0.9, number: Number(label[1] ?? label[2]) };
   if (controlLine.test(text)) return { role: 'control', confidence: 0.7 };
   if (authorityLine.test(text)) return { role: 'authority', confidence: 0.95 };
-  if (declassificationLine.test(text)) return { role: 'declassification', confidence: 0.9 };
+  if (declassificationLine.test(text)) {
+    // A stamp beside a line of the text: the line stays the text's.
+    const beside = findOverlay(text);
+    if (beside > 0 && !isJunk(text.slice(0, beside))) return null;
+    return { role: 'declassification', confidence: 0.9 };
+  }
   const banner = readBanner(text);
   if (banner)
     return {

@@ -1,4 +1,5 @@
 import type { Level, MarkBasis } from '../model/marks.ts';
+import type { MarkOnImage } from '../model/page.ts';
 import type { Span } from '../model/position.ts';
 import { confusions } from './confusions.ts';
 import { remember } from './memo.ts';
@@ -11,11 +12,13 @@ export interface MarkSighting {
   /** Share of the evidence for each level from the glyphs alone; empty where they tell nothing. */
   readonly weights: Readonly<Partial<Record<Level, number>>>;
   readonly caveats: readonly string[];
-  readonly basis: Extract<MarkBasis, 'literal' | 'glyph'>;
+  readonly basis: Extract<MarkBasis, 'literal' | 'glyph' | 'image'>;
   /** 0..1: that a portion mark stands here at all. */
   readonly presence: number;
   /** A stroke left traces: markup, dashes over the brackets, a letter torn up. */
   readonly struck: boolean;
+  /** The picture's own reading, where it is the basis. */
+  readonly image?: MarkOnImage;
 }
 
 /**

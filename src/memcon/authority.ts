@@ -3,7 +3,7 @@ import type { At } from '../model/position.ts';
 import type { Authority, DeclassifyOn, ReasonLine } from '../model/release.ts';
 import type { Text } from '../model/text.ts';
 import { findOverlay } from '../marking/furniture.ts';
-import { glyphLikeness } from '../marking/fuzzy.ts';
+import { foldGlyphs, likeness } from '../marking/fuzzy.ts';
 import { readReason } from '../marking/reason.ts';
 import { findDates } from './dates.ts';
 
@@ -36,6 +36,7 @@ const within: readonly (readonly [opening: RegExp, part: AuthorityPart])[] = [
 ];
 
 /** A downgrading schedule and a release say "declassified" too: "declassified after 12 years", "declassified by order of …". */
+const labelForm = /^(\W{0,3}[A-Za-z][A-Za-z\s]{1,28}?)\s*[:;]\s*/;
 const schedule = /^\W*(?:downgraded|declassified)\s+(?:at|after|in|every|by)\b/i;
 
 /** `OADR`, `X1`, `25X6`, `50X1-HUM`, `MR`, torn zeros allowed. */
@@ -78,21 +79,31 @@ export function readAuthority(lines: readonly Line[]): Authority | null {
   };
 }
 
+const foldedOpenings = openings.map(([opening, part]) => ({
+  part,
+  folded: foldGlyphs(opening),
+  length: opening.length,
+}));
+/** Least likeness of a label with a colon, and of a line's beginning without one. */
+const leastOfLabel = 0.6;
+const leastOfLine = 0.75;
+
 function openingOf(text: string): Opening | null {
-  const colon = /^(\W{0,3}[A-Za-z][A-Za-z\s]{1,28}?)\s*[:;]\s*/.exec(text);
+  const colon = text.includes(':') || text.includes(';') ? labelForm.exec(text) : null;
   if (colon) {
+    const folded = foldGlyphs(colon[1]!);
     let best: { part: AuthorityPart; score: number } | null = null;
-    for (const [opening, part] of openings) {
-      const score = glyphLikeness(colon[1]!, opening);
-      if (score >= 0.6 && (!best || score > best.score)) best = { part, score };
+    for (const opening of foldedOpenings) {
+      if (Math.abs(opening.folded.length - folded.length) > opening.folded.length) continue;
+      const score = likeness(folded, opening.folded);
+      if (score >= leastOfLabel && (!best || score > best.score)) best = { part: opening.part, score };
     }
     if (best) return { part: best.part, start: colon[0].length };
   }
-  for (const [opening, part] of openings) {
-    if (opening.length < 6) continue;
-    const head = text.slice(0, opening.length + 1);
-    if (glyphLikeness(head, opening) >= 0.75)
-      return { part, start: Math.min(text.length, opening.length + 1) };
+  for (const { part, folded, length } of foldedOpenings) {
+    if (length < 6) continue;
+    if (likeness(foldGlyphs(text.slice(0, length + 1)), folded) >= leastOfLine)
+      return { part, start: Math.min(text.length, length + 1) };
   }
   return null;
 }

@@ -36,6 +36,12 @@ export function readBody(
   const spoken = drafts.filter(({ label }) => label).length;
   // A memorandum is either a dialogue under labels or a report; a stray label does not make it a dialogue.
   const dialogue = spoken >= 3 || spoken > drafts.length * 0.25;
+  const speakers = new Map<string, number | null>();
+  const resolve = (label: string): number | null => {
+    let who = speakers.get(label);
+    if (who === undefined) speakers.set(label, (who = resolveSpeaker(label, participants)));
+    return who;
+  };
   const blocks: Mutable<Block>[] = [];
   for (const draft of drafts) {
     const running = runTogether(draft.parts, known);
@@ -52,7 +58,7 @@ export function readBody(
         kind: 'speech',
         speaker: label,
         ...(typed !== label && { typed }),
-        who: resolveSpeaker(label, participants),
+        who: resolve(label),
         paragraphs: [paragraph],
         at: running.at,
       });
@@ -63,7 +69,7 @@ export function readBody(
         blocks.push({
           kind: 'reported',
           speaker: reported,
-          who: resolveSpeaker(reported, participants),
+          who: resolve(reported),
           paragraphs: [paragraph],
           at: running.at,
         });

@@ -128,7 +128,8 @@ const forms: readonly RegExp[] = [
   ),
 ];
 const single: readonly RegExp[] = [
-  new RegExp(String.raw`${clock}${zone}`),
+  // Not the number of an item in brackets: `2015-0226-M (1.14)`.
+  new RegExp(String.raw`(?<![\d(.])${clock}${zone}`),
   new RegExp(String.raw`\b(\d{1,2})()\s?${meridiem}${zone}`),
   new RegExp(String.raw`\b([01]\d|2[0-3])([0-5]\d)()\s?h(?:ou)?rs${zone}`),
   // 1810 EDT

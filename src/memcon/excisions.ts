@@ -15,6 +15,7 @@ const bracketedCode = new RegExp(
   String.raw`[[(]\s*(?:Redacted[:\s-]*|Withheld[:\s-]*)?(${code})\s*[\])]`,
   'g',
 );
+const withheldWords = /declassified|withheld|redacted|excised|deleted|denied|sanitized/i;
 /** A code that stands alone on what was the paper's blank: it has no sentence around it. */
 const aloneCode = new RegExp(String.raw`^\W{0,2}(${code})\W{0,2}$`);
 
@@ -30,7 +31,7 @@ export function isCodeAlone(text: string): boolean {
 export function findExcisions(text: string): FoundExcision[] {
   const found: FoundExcision[] = [];
   if (!/[[(\d]/.test(text)) return found;
-  for (const m of text.matchAll(bracket)) {
+  for (const m of withheldWords.test(text) ? text.matchAll(bracket) : []) {
     const lines = /(\d+)(?:[½¼¾])?[ -]*lines?/i.exec(m[0]);
     const within = new RegExp(code).exec(m[0]);
     found.push({
@@ -48,8 +49,8 @@ export function findExcisions(text: string): FoundExcision[] {
         extent: {},
         span: [m.index, m.index + m[0].length],
       });
-  const alone = aloneCode.exec(text);
-  if (alone && found.length === 0)
+  const alone = text.length < 60 && found.length === 0 ? aloneCode.exec(text) : null;
+  if (alone)
     found.push({ code: alone[1]!.replace(/\s/g, ''), typed: text, extent: {}, span: [0, text.length] });
   return found.sort((a, b) => a.span[0] - b.span[0]);
 }

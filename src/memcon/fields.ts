@@ -1,4 +1,5 @@
 import { likeness } from '../marking/fuzzy.ts';
+import { isOfficeWord } from './names.ts';
 
 /** Fields of the form's head. `date`, `time` and `place` may share one label ("DATE, TIME AND PLACE"). */
 export type FieldName =
@@ -48,6 +49,7 @@ const labels: readonly FieldLabel[] = (
     ['DATE PLACE', 'when'],
     ['DATE AND PLACE', 'when'],
     ['TIME AND PLACE', 'when'],
+    ['TIME PLACE', 'when'],
     ['TIME DATE AND PLACE', 'when'],
     ['DATE OF MEETING', 'when'],
     ['DATE OF CONVERSATION', 'when'],
@@ -115,7 +117,9 @@ export function matchField(text: string): FieldMatch | null {
       .toUpperCase()
       .replace(/[^A-Z]+/g, ' ')
       .trim();
-    const name = byLabel.get(label) ?? (form === bareCapitals ? undefined : closest(label));
+    // `President: How …` resembles PRESENT and opens a speech.
+    const literal = form === bareCapitals || (isOfficeWord(label) && found[0].length < text.length);
+    const name = byLabel.get(label) ?? (literal ? undefined : closest(label));
     if (name && (label.length > 2 || form !== withGap)) return { name, label, start: found[0].length };
   }
   return null;

@@ -15,8 +15,7 @@ export function isBodyStart(line: Line, current: Field | null, edition: boolean,
   if (hasHead && opensSpeech(text, current)) return true;
   if (current?.name === 'participants')
     return (
-      (isNarrative(text, edition) && !(edition && isPerson(text))) ||
-      (line.blanksBefore > 0 && isTitle(text))
+      (isNarrative(text, edition) && !(edition && isPerson(text))) || (line.blanksBefore > 0 && isTitle(text))
     );
   if (current?.name === 'subject')
     return edition
@@ -40,8 +39,7 @@ function opensSpeech(text: string, current: Field | null): boolean {
   const rest = text.slice(opening.length + label.start);
   if (rest === '' || /^(?:Note[ -]?takers?|Interpreters?)$/i.test(label.label)) return false;
   // "Secretary -- European Affairs" in a list is no speech; a sentence behind the label is.
-  if (current?.name === 'participants' && !sentence.test(rest) && rest.length <= 40)
-    return false;
+  if (current?.name === 'participants' && !sentence.test(rest) && rest.length <= 40) return false;
   return wordsOf(label.label).length <= 6 && /[a-z]/.test(rest);
 }
 

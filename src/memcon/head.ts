@@ -2,13 +2,13 @@ import type { ConversationDate, ConversationTime, Participant, Subject } from '.
 import { placeIn, type Line } from '../model/line.ts';
 import type { MemconKind } from '../model/memcon.ts';
 import type { Text } from '../model/text.ts';
-import { findLeadingMark, findTrailingMark } from '../marking/portion-mark.ts';
 import { matchField, presentForm } from './fields.ts';
 import { goesOn, isBodyStart, isDateline } from './head-end.ts';
 import { kindOf, isTitle } from './kind.ts';
 import { toMark } from './marks.ts';
 import { looksLikeEntry } from './participants.ts';
 import { readPeople } from './people.ts';
+import { sightLeading, sightTrailing } from './sightings.ts';
 import { fieldLine, joinWords, textOf, type Field } from './values.ts';
 import { readVenue } from './venue.ts';
 import { readWhen } from './when.ts';
@@ -201,8 +201,8 @@ function readSubject(fields: readonly Field[]): Subject | null {
   const [first] = lines;
   if (!first) return null;
   const last = lines.at(-1)!;
-  const leading = findLeadingMark(first.text);
-  const trailing = leading ? null : findTrailingMark(last.line.text, last.line.struck);
+  const leading = sightLeading(first.line, first.text);
+  const trailing = leading ? null : sightTrailing(last.line, last.line.text);
   const skipped = leading ? leading.span[1] + 1 : 0;
   const cut = trailing ? Math.max(last.start, trailing.span[0]) : last.line.text.length;
   const texts = lines.map((part) =>
@@ -216,7 +216,7 @@ function readSubject(fields: readonly Field[]): Subject | null {
     : trailing;
   return {
     typed: lines.map((part) => part.text).join('\n'),
-    text: joinWords(texts).replace(/[\s_]+$/, ''),
+    text: joinWords(texts).replace(/^[:;\s]+|[\s_]+$/g, ''),
     at: placeIn(first.line, first.start),
     mark: mark ? toMark(mark, leading ? first.line : last.line) : null,
   };

@@ -1,11 +1,13 @@
 import { placeIn, type Line } from '../model/line.ts';
 import type { Level, PortionMark } from '../model/marks.ts';
 import { isClassified } from '../marking/levels.ts';
+import type { MarkOnImage } from '../model/page.ts';
 import type { At } from '../model/position.ts';
 import type { MarkSighting } from '../marking/portion-mark.ts';
 
 /** A sighting in a line of the memorandum, with its place; its level rests on the glyphs alone. */
 export function toMark(sighting: MarkSighting, line: Line): PortionMark {
+  if (sighting.image) return fromPicture(sighting, sighting.image, line);
   const ranked = rank(sighting.weights);
   const [best, ...others] = ranked;
   const at = withStrokes(placeIn(line, ...sighting.span), line);
@@ -25,6 +27,26 @@ export function toMark(sighting: MarkSighting, line: Line): PortionMark {
       }),
     basis: sighting.basis,
     at,
+  };
+}
+
+/** What the picture shows keeps its own, calibrated confidence and its own region. */
+function fromPicture({ typed, span, caveats }: MarkSighting, image: MarkOnImage, line: Line): PortionMark {
+  const at = placeIn(line, ...span);
+  const others = image.levels.filter(
+    ({ level, probability }) => level !== image.level && probability >= 0.01,
+  );
+  return {
+    typed,
+    level: image.level,
+    ...(caveats.length > 0 && { caveats }),
+    struck: image.struck,
+    confidence: round(image.confidence),
+    ...(others.length > 0 && {
+      alternatives: others.map(({ level, probability }) => ({ level, confidence: round(probability) })),
+    }),
+    basis: 'image',
+    at: { ...at, region: image.region },
   };
 }
 
@@ -50,6 +72,9 @@ function rank(weights: MarkSighting['weights']): { level: Level; share: number }
     .sort((a, b) => b.share - a.share);
 }
 
+/** From it on the picture's reading stands whatever the other marks say. */
+const surePicture = 0.9;
+
 /** Levels that marks show surely enough to be evidence, counted. */
 type Counts = ReadonlyMap<Level, number>;
 
@@ -58,13 +83,20 @@ type Counts = ReadonlyMap<Level, number>;
  * marks show, then its banner. The mark's own reading stays visible in `alternatives`, and `note` says what moved it.
  */
 export function settleMarks(marks: readonly PortionMark[], banner: Level | null): PortionMark[] {
-  // Once by what the marks show themselves, then by what the first round made of the others.
-  let counted = marks;
-  for (let round = 0; round < 2; round++) {
-    const all = countLevels(counted);
-    counted = marks.map((mark, i) => settle(mark, without(all, counted[i]!), banner));
-  }
-  return [...counted];
+  const first = settleBy(marks, marks, banner);
+  // What the others speak against is no evidence: the second round goes without it.
+  const upheld = marks.filter(({ level }, i) => first[i]!.level === level);
+  return settleBy(marks, upheld, banner);
+}
+
+function settleBy(
+  marks: readonly PortionMark[],
+  evidence: readonly PortionMark[],
+  banner: Level | null,
+): PortionMark[] {
+  const counts = countLevels(evidence);
+  const counted = new Set(evidence);
+  return marks.map((mark) => settle(mark, counted.has(mark) ? without(counts, mark) : counts, banner));
 }
 
 function countLevels(marks: readonly PortionMark[]): Counts {
@@ -83,7 +115,7 @@ function without(counts: Counts, { basis, level, confidence }: PortionMark): Cou
 }
 
 function settle(mark: PortionMark, sure: Counts, banner: Level | null): PortionMark {
-  if (mark.basis === 'literal') return mark;
+  if (mark.basis === 'literal' || (mark.basis === 'image' && mark.confidence >= surePicture)) return mark;
   const own = new Map<Level, number>();
   if (mark.level) own.set(mark.level, mark.confidence);
   for (const { level, confidence } of mark.alternatives ?? [])

@@ -62,6 +62,9 @@ export function readSide(text: string): string | null {
     .trim();
   const compact = key.replace(/\s/g, '');
   if (sides.has(key) || institutions.has(key) || (compact.length <= 4 && sides.has(compact))) return bare;
+  // "Talmoran Side": whoever they are, no person is called so.
+  if (/^(?:the\s+)?\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*)?\s(?:Side|Delegation)$/iu.test(bare))
+    return bare;
   // `U.s:5s`, `U.S,`: two letters and punctuation torn on a photocopy.
   if (/^U\s?[.,:]\s?[Ss5][.,:;5s]*$/.test(text)) return 'U.S.';
   if (/^U\s?[.,]\s?K[.,:]*$/.test(text)) return 'U.K.';

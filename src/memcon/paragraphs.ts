@@ -1,10 +1,11 @@
 import type { Line } from '../model/line.ts';
 import type { Span } from '../model/position.ts';
 import { findOverlay } from '../marking/furniture.ts';
-import { findLeadingMark, findTrailingMark, readMark, type MarkSighting } from '../marking/portion-mark.ts';
+import { readMark, type MarkSighting } from '../marking/portion-mark.ts';
 import { closingLine, isJunk } from '../marking/prose.ts';
 import { isCodeAlone } from './excisions.ts';
 import { isTitle } from './kind.ts';
+import { sightLeading, sightTrailing } from './sightings.ts';
 import { unmarked, type Label, type Labels } from './speakers.ts';
 
 /** The part of a line that belongs to a paragraph. */
@@ -71,7 +72,7 @@ export function joinParagraphs(
       else aside.push(line);
       continue;
     }
-    const leading = habit.leading ? findLeadingMark(text, line.struck) : null;
+    const leading = habit.leading ? sightLeading(line, text) : null;
     const marked = leading ? leading.span[1] + 1 : 0;
     const label = labels.at(leading ? text.slice(marked).trimStart() : text);
     const heading = !habit.capitals && isHeading(line, text);
@@ -79,7 +80,7 @@ export function joinParagraphs(
       current = { parts: [], label, mark: null, heading };
       drafts.push(current);
     } else if (current.heading) current.heading = heading;
-    const trailing = habit.leading ? null : findTrailingMark(text, line.struck);
+    const trailing = habit.leading ? null : sightTrailing(line, text);
     const behind = leading ? text.length - text.slice(marked).trimStart().length : 0;
     const start = behind + (label ? label.start : 0);
     if (leading) current.mark = { sighting: leading, line };
@@ -98,7 +99,7 @@ export function joinParagraphs(
  * (`JCS`), and a letter in sound brackets that is no level numbers a clause: `(b)`.
  */
 function isMark(sighting: MarkSighting, line: Line, habit: Habit): boolean {
-  if (sighting.basis === 'literal' || line.struck.some(([, to]) => to === line.text.length)) return true;
+  if (sighting.basis !== 'glyph' || line.struck.some(([, to]) => to === line.text.length)) return true;
   if (habit.clean && /^[A-Z]{3,4}$/.test(sighting.typed)) return false;
   if (/^\([a-z\d]\)$/.test(sighting.typed)) return habit.marked && Object.keys(sighting.weights).length > 0;
   return habit.marked || (sighting.presence >= 0.8 && !habit.unwrapped);
@@ -113,14 +114,17 @@ function unstruck(sighting: MarkSighting, line: Line): MarkSighting {
 /** End of what belongs to the memorandum on the line: a stamp's words behind it stay out. */
 function endOf(line: Line): number {
   const overlay = findOverlay(line.text);
-  return overlay >= 0 ? line.text.slice(0, overlay).trimEnd().length : line.text.length;
+  if (overlay < 0) return line.text.length;
+  const own = line.text.slice(0, overlay).trimEnd();
+  // `enener PER E.O. 12958,`: torn ink beside a stamp is part of it.
+  return isJunk(own) ? 0 : own.length;
 }
 
 function markAlone(text: string, line: Line, marked: boolean): MarkSighting | null {
   if (text.length > 10 || isCodeAlone(text)) return null;
-  const sighting = findTrailingMark(text, line.struck);
+  const sighting = sightTrailing(line, text);
   if (sighting?.span[0] === 0) return sighting;
-  if (sighting?.basis === 'literal') return null;
+  if (sighting && sighting.basis !== 'glyph') return null;
   const torn = readMark(text.replaceAll(' ', ''));
   if (torn && torn.presence >= 0.4) return { ...torn, typed: text, span: [0, text.length] };
   // A letter or two torn from their brackets: `eT`, `©`.
@@ -158,10 +162,10 @@ function findHabit(lines: readonly Line[], labels: Labels): Habit {
     } else push(lengths, line.page, line.text.length + line.indent);
     if (line.blanksBefore > 0 && /^[a-z]/.test(line.text)) broken++;
     push(indents, line.page, line.indent);
-    const mark = findTrailingMark(line.text, line.struck);
+    const mark = sightTrailing(line, line.text.slice(0, endOf(line)));
     if (mark && mark.presence >= 0.55) marks++;
-    if (mark?.basis === 'literal') sound++;
-    if (findLeadingMark(line.text, line.struck)) leads++;
+    if (mark && mark.basis !== 'glyph' && !mark.struck) sound++;
+    if (sightLeading(line, line.text)) leads++;
     if (line.text.length > 20 && !/[a-z]/.test(line.text)) capitals++;
     if (/[.?!]["”’)]*(?:\s\S{1,7})?$/.test(line.text)) ends++;
   }
@@ -197,11 +201,12 @@ function quantile(list: readonly number[], share: number): number {
   return list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))]!;
 }
 
-const sentenceEnd = /(?:[.?!]["'”’)\]]{0,3}|[a-z][)\]]|:|\.\s?\.\s?\.|--)$/;
+const sentenceEnd = /(?:[.?!]["'”’)\]]{0,3}|[a-z][)\]]|\)\]|:|\.\s?\.\s?\.|--)$/;
 const numbered = /^(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|[-•*–—])\s+["'“]?[A-Z(]/;
 
 function startsParagraph(last: Line, line: Line, current: Draft, habit: Habit, text: string): boolean {
   const before = last.text.slice(0, endOf(last));
+  if (current.heading && documentSymbol.test(before)) return true;
   const ended = sentenceEnd.test(before);
   const lower = /^["'“(]?[a-z]/.test(text);
   const turned = line.page !== last.page;

@@ -39,29 +39,40 @@ const roleList =
  */
 export function readParticipants(lines: readonly FieldLine[], wrapped: boolean): ParticipantList {
   const people: Participant[] = [];
-  const unread = new Set(lines.map(({ line }) => line));
+  const unread = new Set<Line>();
+  const giveBack = (entry: Entry | null): void => {
+    for (const { line } of entry?.parts ?? []) unread.add(line);
+  };
   const columns = splitColumns(lines).map((column) => joinEntries(column, wrapped));
   const headings = findHeadings(columns);
   for (const entries of columns) {
     let side: string | null = null;
+    // A heading shows in the people under it; one over nobody is in no value.
+    let unused: Entry | null = null;
     for (const entry of entries) {
       const heading = headings.get(entry);
-      const list = roleList.exec(entry.text);
-      if (heading) side = heading;
-      else if (list) {
-        // A list of several note-takers stands below both sides and belongs to neither.
-        const shared = /s$/i.test(list[1]!);
-        for (const person of readRoleList(list[2]!, list[1]!, entry))
-          people.push(shared ? person : { ...person, side });
-      } else {
-        const read = readEntry(entry, side);
-        if (read.length === 0) continue;
-        people.push(...read);
+      if (heading) {
+        giveBack(unused);
+        side = heading;
+        unused = entry;
+        continue;
       }
-      for (const { line } of entry.parts) unread.delete(line);
+      const read = readEntryOrList(entry, side);
+      if (read.length === 0) giveBack(entry);
+      else unused = null;
+      people.push(...read);
     }
+    giveBack(unused);
   }
   return { people: assignPrincipals(people), unread: [...unread] };
+}
+
+function readEntryOrList(entry: Entry, side: string | null): Participant[] {
+  const list = roleList.exec(entry.text);
+  if (!list) return readEntry(entry, side);
+  const people = readRoleList(list[2]!, list[1]!, entry);
+  // A list of several note-takers stands below both sides and belongs to neither.
+  return /s$/i.test(list[1]!) ? people : people.map((person) => ({ ...person, side }));
 }
 
 /**
@@ -69,8 +80,13 @@ export function readParticipants(lines: readonly FieldLine[], wrapped: boolean):
  * line.
  */
 export function readRoleField(label: string, lines: readonly FieldLine[], edition: boolean): Participant[] {
-  const names = lines.map(({ text }) => (edition ? text.replace(/[,;]\s*$/, '') : text.trim()));
-  return readRoleList(names.join(edition ? ', ' : ' '), label, { parts: lines, text: '' });
+  let names = '';
+  for (const { text } of lines) {
+    const name = text.trim();
+    const begins = edition || (!dangling.test(names) && isNameShaped(name.split(',', 1)[0]!));
+    names += names === '' ? name : `${begins ? '; ' : ' '}${name}`;
+  }
+  return readRoleList(names, label, { parts: lines, text: '' });
 }
 
 /** Whether a line can be an entry of the list at all; the heading of the text below it can't. */
@@ -78,14 +94,16 @@ export function looksLikeEntry(text: string): boolean {
   if (roleWord.test(text) || readSide(text)) return true;
   const words = wordsOf(text);
   if (words.length === 0) return false;
-  if (isHonorific(words[0]!)) return true;
   if (/—|\(/.test(text)) return true;
+  // "General Alder, Chief of Staff"; "General Discussion of the Harbor by the Secretary" is a heading.
+  if (isHonorific(words[0]!)) return !/\b(?:by|between|regarding|concerning)\s/.test(text);
   const [, name, rest] = /^([^,]+),\s*(.*)$/.exec(text) ?? [];
   if (name === undefined) return isNameShaped(text) && !namesSide(text);
   // "Kent, Director of the Office"; "Wool, Wheat and the Strait" is a heading.
-  const [next = ''] = wordsOf(rest!);
+  const next = wordsOf(rest!).find((word) => !/^the$/i.test(word)) ?? '';
   return (
-    isNameShaped(name) || isOfficeWord(wordsOf(name)[0] ?? '') || isOfficeWord(next) || isHonorific(next)
+    isNameShaped(name) ||
+    [wordsOf(name)[0] ?? '', next].some((word) => isOfficeWord(word) || isHonorific(word))
   );
 }
 
@@ -125,7 +143,10 @@ function splitColumns(lines: readonly FieldLine[]): FieldLine[][] {
 
 function joinEntries(lines: readonly FieldLine[], wrapped: boolean): Entry[] {
   const entries: { parts: FieldLine[]; text: string }[] = [];
-  const base = Math.min(...lines.slice(1).map(({ column }) => column), lines[0]?.column ?? 0);
+  // The first name stands behind the field's label, a little to the left of the column or to its right.
+  const below = Math.min(...lines.slice(1).map(({ column }) => column));
+  const first = lines[0]?.column ?? 0;
+  const base = Math.abs(below - first) <= 3 ? below : Math.min(below, first);
   const indented = lines.some(({ column }) => column >= base + 2) && lines.some(({ column }) => column > 0);
   const width = Math.max(0, ...lines.map(({ text }) => text.length));
   for (const line of lines) {
@@ -165,7 +186,8 @@ function goesOn(entry: Entry, line: FieldLine, width: number, base: number | nul
   if (dangling.test(entry.text)) return true;
   if (base !== null && line.column > 0) {
     const first = entry.parts[0]!;
-    if (entry.parts.length === 1 ? line.column >= first.column + 2 : line.column >= base + 2) return true;
+    const start = Math.abs(first.column - base) <= 3 ? base : first.column;
+    if (line.column >= (entry.parts.length === 1 ? start : base) + 2) return true;
     if (line.column <= base + 1 && line.line.indent > 0 && /^[A-Z(]/.test(text) && !isOfficePhrase(text))
       return false;
   }
@@ -187,6 +209,8 @@ function isOfficePhrase(text: string): boolean {
   // "Ambassador Miomir Zuzul", "Foreign Minister Peter": an office used as a title before a name.
   if (isHonorific(words[0]!)) {
     const named = rest.findIndex((word) => !isHonorific(word) && !isOfficeWord(word));
+    // "Prime Minister of Veldmark": the state whose office it is.
+    if (named > 0 && /^of$/i.test(rest[named - 1]!)) return true;
     if (named >= 0 && rest.slice(named).every((word) => /^\p{Lu}/u.test(word) && !isOfficeWord(word)))
       return false;
     if (rest.length === 0 && words[0] === 'Secretary') return true;
@@ -287,7 +311,7 @@ function splitName(text: string): [name: string, title: string | null] {
   const head = stripPeriod(text.slice(0, cut.index));
   const tail = stripPeriod(text.slice(cut.index + cut[0].length)) || null;
   // Office first: "Prime Minister of Japan, Shigeru Yoshida"; the person is the last of the parts.
-  if (tail && isOfficePhrase(head.replace(/^the\s+/i, ''))) {
+  if (tail && isOfficePhrase(bareOffice(head))) {
     const at = Math.max(tail.lastIndexOf(', '), tail.lastIndexOf('—') - 1) + 2;
     const person = tail.slice(at > 1 ? at : 0);
     if (isNameShaped(person) && !namesSide(person)) {
@@ -296,6 +320,15 @@ function splitName(text: string): [name: string, title: string | null] {
     }
   }
   return [head, tail];
+}
+
+/** "Veldish Ambassador", "Assistant Secretary of Defense (ISA)": the office without whose it is and its sign. */
+function bareOffice(text: string): string {
+  const words = text
+    .replace(/^the\s+/i, '')
+    .replace(/\s*\([^()]*\)/g, '')
+    .split(/\s+/);
+  return (words.length > 1 && namesSide(words[0]!) ? words.slice(1) : words).join(' ');
 }
 
 /** "Edvard BRANDT First Secretary of the Party": the surname's capitals end the name. */

@@ -13,16 +13,21 @@ export interface Segment {
  * Pages that are no part of a memorandum, by words that only they bear. Source: the sheets of the presidential
  * libraries and of the JFK Assassination Records Collection, the NSC's profile sheets.
  */
-const sheets: readonly (readonly [kind: OtherPageKind, words: RegExp])[] = [
+const sheets: readonly (readonly [kind: OtherPageKind, words: RegExp, heading?: RegExp])[] = [
   [
     'withdrawal-sheet',
     /Withdrawal\s?\/?\s?Redaction|WITHDRAWAL (?:SHEET|RECORD|NOTICE)|Documents? withdrawn|RESTRICTION CODES/i,
+    /Withdrawal\s?\/?\s?Redaction|WITHDRAWAL (?:SHEET|RECORD|NOTICE)/i,
   ],
   [
     'marker',
     /administrative\s+marker|This is not a (?:presidential|textual) record|\b(?:MR|FOIA|MDR) MARKER\b|Original OA\/ID Number/i,
   ],
-  ['profile-sheet', /NSC\/S PROFILE|\bRECORD ID:\s*\d{5,}|NSCIF:|CORRESPONDENCE PROFILE/],
+  [
+    'profile-sheet',
+    /NSC\/S PROFILE|\bRECORD ID:\s*\d{5,}|NSCIF:|CORRESPONDENCE PROFILE/,
+    /NSC\/S PROFILE|\bRECORD ID:\s*\d{5,}/,
+  ],
   [
     'cover',
     /JFK Assassination System|Identification Form|ROUTING AND RECORD SHEET|COVER SHEET|TRANSMITTAL SLIP/i,
@@ -32,6 +37,7 @@ const sheets: readonly (readonly [kind: OtherPageKind, words: RegExp])[] = [
 /** A sheet has little text of its own beside its form. */
 const longestSheet = 4000;
 const mostProse = 9;
+const topLines = 12;
 
 /** Splits a file's lines into memoranda and pages of other kinds. */
 export function splitRecords(lines: readonly Line[]): { segments: Segment[]; otherPages: OtherPage[] } {
@@ -41,7 +47,7 @@ export function splitRecords(lines: readonly Line[]): { segments: Segment[]; oth
   // A printed edition heads its documents in small letters; what it prints in capitals is the document's own heading.
   const opening = lines.find(({ text }) => text !== '')?.text ?? '';
   const printed =
-    /^(?:\d{1,3}\.\s+)?[A-Z][a-z]/.test(opening) && (isTitle(opening) || /^Telegram/.test(opening));
+    /^(?:\d{1,3}\.\s+)?[A-Z][a-z]/.test(opening) && (isTitle(opening) || opening.startsWith('Telegram'));
   for (const page of groupByPage(lines)) {
     const { number } = page;
     const kind = kindOfPage(page.lines);
@@ -73,15 +79,28 @@ function groupByPage(lines: readonly Line[]): { number: number; lines: Line[] }[
 }
 
 function kindOfPage(lines: readonly Line[]): OtherPageKind | null {
-  const text = lines
-    .map((line) => line.text)
-    .filter(Boolean)
-    .join('\n');
-  if (text === '') return 'blank';
-  if (text.length > longestSheet || lines.filter((line) => isProseLine(line.text)).length > mostProse)
-    return null;
+  const filled = lines.filter(({ text }) => text !== '');
+  if (filled.length === 0) return 'blank';
+  // A sheet names itself at its top, whatever the codes explained below it run to.
+  const top = textOf(filled.slice(0, topLines));
+  for (const [kind, , heading] of sheets) if (heading?.test(top)) return kind;
+  let length = 0;
+  let prose = 0;
+  for (const { text } of filled) {
+    length += text.length;
+    if (length > longestSheet || (isProseLine(text) && ++prose > mostProse)) return null;
+  }
+  const text = textOf(filled);
   for (const [kind, words] of sheets) if (words.test(text)) return kind;
   return null;
+}
+
+/** Sheets speak in short lines. */
+function textOf(lines: readonly Line[]): string {
+  return lines
+    .map(({ text }) => text.replace(/\s{2,}/g, ' '))
+    .filter((text) => text.length < 120)
+    .join('\n');
 }
 
 /** A telegram announces the memorandum that it carries: "3. BEGIN TEXT:". */

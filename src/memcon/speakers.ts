@@ -66,13 +66,12 @@ export interface Labels {
 export function findLabels(lines: readonly string[], participants: readonly Participant[]): Labels {
   const counts = new Map<string, number>();
   const dashed = new Map<string, number>();
-  for (const text of lines) {
-    const match = matchLabel(unmarked(text));
+  for (const line of lines) {
+    const text = unmarked(line);
+    const match = matchLabel(text);
     if (!match || (notSpeakers.test(match.label) && !isOfficeLabel(match.label))) continue;
     const into =
-      /[:;]\s*$/.test(unmarked(text).slice(0, match.start)) || match.start <= match.label.length + 2
-        ? counts
-        : dashed;
+      /[:;]\s*$/.test(text.slice(0, match.start)) || match.start <= match.label.length + 2 ? counts : dashed;
     into.set(match.label, (into.get(match.label) ?? 0) + 1);
   }
   const sure = new Map<string, number>();
@@ -112,14 +111,18 @@ export function findLabels(lines: readonly string[], participants: readonly Part
     const reading = match && readings.get(match.label);
     return reading ? { label: reading, typed: match.label, start: match.start } : null;
   };
+  const behindSpeck = (text: string): Label | null => {
+    // A speck before the label: `7 Y: (First frowns`.
+    const speck = /^[^A-Za-z\s"(]{1,2}\s+(?=[A-Z])/.exec(text);
+    const behind = speck && at(text.slice(speck[0].length));
+    return behind ? { ...behind, start: behind.start + speck[0].length } : null;
+  };
+  const found = new Map<string, Label | null>();
   return {
     at(text) {
-      const direct = at(text);
-      if (direct) return direct;
-      // A speck before the label: `7 Y: (First frowns`.
-      const speck = /^[^A-Za-z\s"(]{1,2}\s+(?=[A-Z])/.exec(text);
-      const behind = speck && at(text.slice(speck[0].length));
-      return behind ? { ...behind, start: behind.start + speck[0].length } : null;
+      let label = found.get(text);
+      if (label === undefined) found.set(text, (label = at(text) ?? behindSpeck(text)));
+      return label;
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Line, LineRole } from '../model/line.ts';
 import { findCase } from './case-number.ts';
+import { releaseLabels } from './data/release-labels.ts';
 
 /** `rwm 11/9/2018`, `kd 2/27/08`: the reviewer's initials and the day, by hand or machine. */
 const signedDay = /^(?:[A-Za-z]{2,4}\s+)?\d{1,2}\/\d{1,2}\/(?:\d{4}|\d{2})(?:\s+[A-Za-z]{2,4})?$/;
@@ -8,30 +9,33 @@ const signedDay = /^(?:[A-Za-z]{2,4}\s+)?\d{1,2}\/\d{1,2}\/(?:\d{4}|\d{2})(?:\s+
 const printedLabel = /^\S.{0,60}?\s+Page\s+\d{1,3}\s+of\s+\d{1,3}$/;
 
 /**
- * Gives page labels in the middle of a page their role, and lines that touch a stamp their part in it: its case number and its signed day are plain words, and only
- * their place below the stamp tells what they are.
+ * Gives page labels in the middle of a page and the labels of a release their role, and lines that touch a stamp
+ * their part in it: its case number and its signed day are plain words, and only their place below the stamp tells
+ * what they are.
  */
 export function settleStrays(lines: readonly Line[]): Line[] {
   const out: Line[] = [];
   let above: Line | null = null;
   for (const line of lines) {
-    if (line.role === 'body' && line.text.length < 90 && printedLabel.test(line.text)) {
-      out.push({ ...line, role: 'page-label', roleConfidence: 0.8 });
-      continue;
-    }
-    const touches: boolean =
-      above?.role === 'declassification' && above.page === line.page && line.blanksBefore === 0;
-    const joined: Line =
-      touches &&
-      (line.role === 'body' || line.role === 'noise') &&
-      line.text.length <= 30 &&
-      (signedDay.test(line.text) || findCase(line.text)?.whole === true)
-        ? { ...line, role: 'declassification', roleConfidence: 0.7 }
-        : line;
-    out.push(joined);
-    if (line.role !== 'blank') above = joined;
+    const isPlain = (line.role === 'body' || line.role === 'noise') && line.text.length < 130;
+    const role: LineRole | null = isPlain ? strayRole(line, above) : null;
+    const settled: Line = role ? { ...line, role, roleConfidence: 0.7 } : line;
+    out.push(settled);
+    if (line.role !== 'blank') above = settled;
   }
   return out;
+}
+
+function strayRole(line: Line, above: Line | null): LineRole | null {
+  const { text } = line;
+  if (text.includes('Page') && printedLabel.test(text)) return 'page-label';
+  if (releaseLabels.some((label) => label.test(text))) return 'stamp';
+  const touches =
+    above?.role === 'declassification' &&
+    above.page === line.page &&
+    line.blanksBefore === 0 &&
+    text.length <= 30;
+  return touches && (signedDay.test(text) || findCase(text)?.whole) ? 'declassification' : null;
 }
 
 /** Lines of the memorandum's pages that are in no value and no text, as the furniture that they are. */

@@ -1,3 +1,4 @@
+import type { MarkOnImage } from './page.ts';
 import type { At, Region, Span } from './position.ts';
 
 /**
@@ -45,10 +46,19 @@ export interface Line {
   readonly struck: readonly Span[];
   /** Spans of `text` that the source's own markup sets off (bold, underlined, a heading). */
   readonly emphasis: readonly Span[];
+  /** Portion marks that the page's picture shows on the line, from left to right; absent where no picture was looked at. */
+  readonly marks?: readonly MarkOnLine[];
   readonly role: LineRole;
   /** 0..1: how sure the role is. */
   readonly roleConfidence: number;
   readonly region?: Region;
+}
+
+/** A mark of the page's picture, put to the line that it stands on, or below where it stands alone. */
+export interface MarkOnLine {
+  readonly mark: MarkOnImage;
+  /** What the reader made of it in `text`; empty where it made nothing. */
+  readonly span: Span;
 }
 
 /** Offset in the page's text of position `i` of the line's `text`. */

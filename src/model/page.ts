@@ -1,3 +1,4 @@
+import type { Level } from './marks.ts';
 import type { Region, Span } from './position.ts';
 
 /** One imaged side, or one page's worth of text. */
@@ -18,6 +19,22 @@ export interface Page {
   readonly image?: PageImage;
   /** Which reading the text is, where the page is a picture or has a text layer. */
   readonly witness?: Witness;
+  /** Portion marks that the page's picture shows, where it was looked at. */
+  readonly marks?: readonly MarkOnImage[];
+}
+
+/** A portion mark as the picture shows it, before the text and the document have had their say. */
+export interface MarkOnImage {
+  readonly region: Region;
+  /** The likeliest level. */
+  readonly level: Level;
+  /** 0..1: how sure it is that a mark with this level is there. */
+  readonly confidence: number;
+  /** All levels, likeliest first. What the probabilities lack to 1 is that no mark is there. */
+  readonly levels: readonly { readonly level: Level; readonly probability: number }[];
+  readonly struck: boolean;
+  /** 0..1: how sure `struck` is. */
+  readonly struckConfidence: number;
 }
 
 /**

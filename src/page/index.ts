@@ -5,7 +5,7 @@ import { readText } from './readers/text.ts';
 import type { ScanOptions } from './scan-options.ts';
 
 export type { PageReader, PageReading } from './page-reading.ts';
-export { ocrUses, type OcrUse, type ScanOptions } from './scan-options.ts';
+export { ocrUses, type OcrUse, type PageSight, type ScanOptions } from './scan-options.ts';
 
 /** A reader is loaded with the first source of its kind; that of plain text, the common case, at once. */
 const readers: Partial<Record<MediaType, () => PageReader | Promise<PageReader>>> = {

@@ -3,12 +3,14 @@ import type { Page, PageImage } from '../../model/page.ts';
 import { fault, type SourceFault } from '../../model/source-fault.ts';
 import type { GreyImage } from '../image/grey.ts';
 import type { LayerChar } from '../image/pdf-layer.ts';
+import { drawnDpi } from '../image/limits.ts';
 import { identity, invert } from '../image/matrix.ts';
+import { addMarks } from '../marks/add-marks.ts';
 import { findEngine } from '../ocr/find-engine.ts';
 import { OcrPool } from '../ocr/pool.ts';
 import { composeText } from '../page-text.ts';
 import type { PageReading } from '../page-reading.ts';
-import type { ScanOptions } from '../scan-options.ts';
+import type { PageSight, ScanOptions } from '../scan-options.ts';
 import { chooseReading, isTrustworthy } from '../witness/choose.ts';
 import { linesOfLayer } from '../witness/layer-lines.ts';
 import { readPicture } from '../ocr/read-picture.ts';
@@ -34,10 +36,10 @@ export interface ScanPage {
 
 /** What is left of a page once its file lets go of it. */
 interface Loaded {
-  readonly content: ScanPage['content'];
   readonly image: PageImage | null;
   readonly layer: readonly LayerChar[];
-  readonly picture: GreyImage | null;
+  /** Null where its text layer is enough. */
+  readonly sight: Promise<PageSight> | null;
 }
 
 /** A page that can't be read, and the end of a sentence that begins with it. */
@@ -75,7 +77,7 @@ export async function readScan(
   try {
     for (let index = 0; index < file.pageCount; index++) {
       signal?.throwIfAborted();
-      const loaded = await load(file, index, options);
+      const loaded = await load(file, index, pool, options);
       if ('fault' in loaded) {
         results[index] = loaded;
         options.onPage?.(++done, file.pageCount);
@@ -95,7 +97,12 @@ export async function readScan(
   return finish(path, results, pool.kind.name);
 }
 
-async function load(file: ScanFile, index: number, options: ScanOptions): Promise<Loaded | PageFault> {
+async function load(
+  file: ScanFile,
+  index: number,
+  pool: OcrPool,
+  options: ScanOptions,
+): Promise<Loaded | PageFault> {
   let page: ScanPage;
   try {
     page = await file.open(index);
@@ -103,10 +110,10 @@ async function load(file: ScanFile, index: number, options: ScanOptions): Promis
     return { fault: `can't be opened (${messageOf(error)})`, code: 'malformed' };
   }
   try {
-    const { content, image, layer } = page;
-    if (!needsPicture(page, options)) return { content, image, layer, picture: null };
+    const { image, layer } = page;
+    if (!needsPicture(page, options)) return { image, layer, sight: null };
     if (!image) return { fault: tooManyPixels, code: 'too-large' };
-    return { content, image, layer, picture: await page.picture() };
+    return { image, layer, sight: readPicture(await page.picture(), pool, options.signal) };
   } catch (error) {
     return { fault: `can't be decoded (${messageOf(error)})`, code: 'malformed' };
   } finally {
@@ -121,25 +128,26 @@ function needsPicture({ content, layer }: ScanPage, { ocr = 'auto' }: ScanOption
 
 async function readLoaded(
   number: number,
-  { image, layer, picture }: Loaded,
+  { image, layer, sight }: Loaded,
   pool: OcrPool,
   options: ScanOptions,
 ): Promise<Page> {
-  const read = picture && (await readPicture(picture, pool, options.signal));
-  const dpi = image?.dpi ?? 72;
+  const seen = await sight;
   const { lines, witness } = chooseReading({
-    ocr: read?.lines ?? null,
-    layer: linesOfLayer(layer, read ? invert(read.toPicture) : undefined),
-    engine: read ? pool.kind.name : undefined,
+    ocr: seen && [...Map.groupBy(seen.words, (word) => word.line).values()],
+    layer: linesOfLayer(layer, seen ? invert(seen.toPicture) : identity),
+    engine: seen ? pool.kind.name : undefined,
   });
   const page: Page = {
     number,
-    ...composeText(lines, read?.toPicture ?? identity, dpi),
+    ...composeText(lines, seen?.toPicture ?? identity, image?.dpi ?? drawnDpi),
     begins: { by: number === 1 ? 'file' : 'page-image', confidence: 1 },
     ...(image ? { image } : {}),
     witness,
   };
-  return picture && options.inspect ? options.inspect(page, picture) : page;
+  if (!seen) return page;
+  const marked = addMarks(page, seen);
+  return options.inspect ? options.inspect(marked, seen) : marked;
 }
 
 function finish(

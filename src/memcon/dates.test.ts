@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findDates, findTime, isoDate } from './dates.ts';
+
+const dates: readonly (readonly [text: string, iso: readonly string[]])[] = [
+  ['November 22, 1997', ['1997-11-22']],
+  ['Monday - October 17, 1974', ['1974-10-17']],
+  ['0ctober 3, 1989', ['1989-10-03']],
+  ['Novembcr 3, 1989', ['1989-11-03']],
+  ['March 26,        1993', ['1993-03-26']],
+  ['22 August 1973', ['1973-08-22']],
+  ['the 4th of July 1961', ['1961-07-04']],
+  ['li May 1972', ['1972-05-11']],
+  ['10/27/05 and 3/10/1998', ['2005-10-27', '1998-03-10']],
+  ['7/14/95', ['1995-07-14']],
+  ['31 February 1960', []],
+  ['Blurb 13, 1990', []],
+  ['E.O. 12958', []],
+];
+for (const [text, iso] of dates)
+  test(`dates in "${text}"`, () => {
+    assert.deepEqual(
+      findDates(text).map((date) => date.iso),
+      iso,
+    );
+  });
+
+test('a span of days has its last day', () => {
+  const [span] = findDates('February 16-18, 1963');
+  assert.ok(span);
+  assert.equal(span.iso, '1963-02-16');
+  assert.equal(span.isoEnd, '1963-02-18');
+});
+
+test('a torn month lowers the confidence, a sound one does not', () => {
+  assert.equal(findDates('March 5, 1964')[0]?.confidence, 1);
+  assert.ok(findDates('Novembcr 5, 1964')[0]!.confidence < 1);
+});
+
+test('the span covers the date and nothing else', () => {
+  const text = 'Sund, March 5, 1964, noon';
+  const [date] = findDates(text);
+  assert.equal(text.slice(...date!.span), 'March 5, 1964');
+});
+
+const times: readonly (readonly [text: string, start: string, end: string | null, zone: string | null])[] = [
+  ['9:00 - 9:43 a.m. EST', '09:00', '09:43', 'EST'],
+  ['11:30 a.m.-1:35 p.m.', '11:30', '13:35', null],
+  ['11:30 - 12:15 p.m.', '11:30', '12:15', null],
+  ['9:15 a . m . - 10:02 a . m .', '09:15', '10:02', null],
+  ['5:05-5:50 p.m.', '17:05', '17:50', null],
+  ['0912-0945 EST', '09:12', '09:45', 'EST'],
+  ['0912-0945', '09:12', '09:45', null],
+  ['2330-0030 GMT', '23:30', '00:30', 'GMT'],
+  ['1810 EDT', '18:10', null, 'EDT'],
+  ['1437-1500 hours', '14:37', '15:00', null],
+  ['4 p.m.', '16:00', null, null],
+  ['12 noon', '12:00', null, null],
+];
+for (const [text, start, end, zone] of times)
+  test(`time in "${text}"`, () => {
+    const time = findTime(text);
+    assert.deepEqual([time?.start, time?.end, time?.zone], [start, end, zone]);
+  });
+
+for (const text of ['2013-0517-M', '2015-0226-M (1.14)', '2013-0517', 'E.O. 12958', 'Room 2105'])
+  test(`no time in "${text}"`, () => {
+    assert.equal(findTime(text), null);
+  });
+
+test('the calendar has no thirtieth of February', () => {
+  assert.equal(isoDate(1964, 2, 29), '1964-02-29');
+  assert.equal(isoDate(1963, 2, 29), null);
+});

@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { linesOf, pagesOf } from '../../test/support/lines.ts';
+import { assignRoles } from '../line/index.ts';
+import type { Memcon } from '../model/memcon.ts';
+import type { At } from '../model/position.ts';
+import { matchField } from './fields.ts';
+import { parseMemcons } from './index.ts';
+
+/** One of each kind of line that this paper has, sound and torn; the order is chance. */
+const kinds = [
+  '',
+  '\f',
+  'MEMORANDUM OF CONVERSATION',
+  'Memorandum of Conversation',
+  'MEMORANDUM OF TELEPHONE CONVERSATION',
+  'THE WHITE HOUSE',
+  'SECRET',
+  '-SEGREF-                    2',
+  'CONFIDENTIAL                                      4471',
+  'SUBJECT:  The Canal Tariff (C)',
+  'SUBJECT:',
+  'PARTICIPANTS:   U.S.                     Talmora',
+  '                Under Secretary Tarrant  Ambassador Amory',
+  'PARTICIPANTS:',
+  'The President',
+  'Pat Alder, Secretary of State and',
+  '   Assistant to the President',
+  'Veldmark',
+  'Notetakers: Miriam Ash, Colin Thack',
+  'Interpreter: Sofie Vos',
+  'DATE, TIME     March 12, 2012, 3:35 - 4:20 p.m. EDT',
+  'AND PLACE:     Oval Office',
+  'Sund Harbor, Veldmark',
+  'COPIES TO:      EUR         E',
+  'FROM:  SECSTATE WASHDC',
+  '22 August 1973',
+  'DECLASSIFIED',
+  'PER E.O. 12958, AS AMENDED',
+  '2003-1187-F',
+  'kd 2/27/08',
+  'Declassify on: OADR                DECLASSIFIED',
+  'Classified by: Pat Alder',
+  'Declassified by order of the President',
+  'The President:  I want to begin by thanking you. (C)',
+  'President Maarten: (laughing) So did I.',
+  'M:    I have until the budget.',
+  'H:    Good. ~~(S)~~',
+  '(C/NF) Minister Terhorst:  If I may.',
+  'Chancellor Rietveld said he had come to speak frankly about the',
+  'short-range systems and that his coalition had a majority of four. +8}',
+  'in two steps every-',
+  'one would wait for the third.  (C)',
+  '(C)',
+  '(£)',
+  '1.4(b)]',
+  '[2 lines withheld,',
+  '1.  Mr. Brandt asked whether it was so.',
+  'THE NORTHERN HARBOR',
+  'KVD MC–3',
+  '-- End of Conversation --',
+  'END TEXT.',
+  'EUR/OR:SLorrimer:dhc',
+  'Attachments: Tab A',
+  '                                        Walter Dunphy',
+  'HALLORAN LIBRARY PHOTOCOPY',
+  'Cable                Page 2 of 2',
+  'wa; "ef é~ ]| 4',
+  '**The President**: I held it.',
+  'P r e s i d e n t',
+] as const;
+
+const texts = fc
+  .array(fc.tuple(fc.constantFrom(...kinds), fc.constantFrom('', '', '    ')), { maxLength: 60 })
+  .map((lines) => lines.map(([line, indent]) => (line === '\f' ? line : `${indent}${line}\n`)).join(''));
+
+/** Every place in a value, however deep. */
+function placesIn(value: unknown): At[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'page' in value && typeof value.page === 'number' ? [value as At] : [];
+  return [...own, ...Object.values(value).flatMap(placesIn)];
+}
+
+function wordsIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : [];
+}
+
+function parse(text: string): { memcons: readonly Memcon[]; others: ReadonlySet<number> } {
+  const { memcons, otherPages } = parseMemcons(linesOf(text));
+  return { memcons, others: new Set(otherPages.map(({ page }) => page)) };
+}
+
+test('whatever the lines, each has a place in a record or holds nothing but words of one', () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const { memcons, others } = parse(text);
+      const spans = new Map<number, (readonly [number, number])[]>();
+      for (const { page, chars } of placesIn(memcons))
+        if (chars) spans.set(page, [...(spans.get(page) ?? []), chars]);
+      const words = new Set(wordsIn(memcons));
+      const lost = assignRoles(pagesOf(text)).filter((line) => {
+        if (line.typed.trim() === '' || others.has(line.page)) return false;
+        const [start, end] = line.chars;
+        if (spans.get(line.page)?.some(([from, to]) => from < end && to > start)) return false;
+        const value = line.text.slice(matchField(line.text)?.start ?? 0);
+        return !wordsIn(value).every((word) => words.has(word));
+      });
+      assert.deepEqual(
+        lost.map(({ page, n, typed }) => `${page}:${n} ${typed}`),
+        [],
+      );
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('whatever the lines, every place lies within its page', () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const pages = pagesOf(text);
+      for (const { page, line, chars } of placesIn(parse(text).memcons)) {
+        assert.ok(page >= 1 && page <= pages.length, `page ${page}`);
+        if (!chars) continue;
+        assert.ok(
+          chars[0] >= 0 && chars[0] <= chars[1] && chars[1] <= pages[page - 1]!.text.length,
+          `${page}:${line} [${chars.join(', ')}]`,
+        );
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('whatever the lines, speakers point at participants and paragraphs have text or a mark', () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      for (const { body, participants } of parse(text).memcons)
+        for (const block of body) {
+          if (block.kind === 'heading') continue;
+          if (block.kind !== 'narrative' && block.who !== null)
+            assert.ok(participants[block.who], block.speaker);
+          for (const { text: words, mark } of block.paragraphs)
+            assert.ok(words !== '' || mark !== null || block.kind === 'speech', block.kind);
+        }
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('a mark’s place shows what is typed there', () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const pages = pagesOf(text);
+      for (const { body, subject } of parse(text).memcons) {
+        const marks = [
+          subject?.mark,
+          ...body.flatMap((block) =>
+            block.kind === 'heading' ? [] : block.paragraphs.map(({ mark }) => mark),
+          ),
+        ];
+        for (const mark of marks)
+          if (mark?.at.chars) assert.equal(pages[mark.at.page - 1]!.text.slice(...mark.at.chars), mark.typed);
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('the copies, the drafter and what is attached have fields of their own', () => {
+  const [memcon] = parseMemcons(
+    linesOf(
+      'MEMORANDUM OF CONVERSATION\n\nSUBJECT:  The Harbor\n\nPARTICIPANTS:  Pat Alder, EUR\n\nCOPIES TO:  EUR, S/S\n            INR\n\n' +
+        'Mr. Alder said that the harbor would be closed for another month.\n\n' +
+        '                                        Walter Dunphy\n                                        WE/4\n\nAttachments: Tab A - Chart\n             Tab B - Tide tables of the northern harbor\n',
+    ),
+  ).memcons;
+  const texts = (list: Memcon['drafting']): string[] => list.map(({ text }) => text);
+  assert.deepEqual(texts(memcon!.distribution), ['EUR, S/S', 'INR']);
+  assert.deepEqual(texts(memcon!.drafting), ['Walter Dunphy', 'WE/4']);
+  assert.deepEqual(texts(memcon!.attachments), [
+    'Attachments: Tab A - Chart',
+    'Tab B - Tide tables of the northern harbor',
+  ]);
+});
+
+test('what follows the closing line is kept as furniture', () => {
+  const [memcon] = parseMemcons(
+    linesOf(
+      'MEMORANDUM OF CONVERSATION\n\nPARTICIPANTS: Pat Alder, EUR\n\nMr. Alder said that the harbor would be closed for another month.\n' +
+        '-- End of Conversation --\nP1 National security classified information\n',
+    ),
+  ).memcons;
+  assert.equal(memcon!.closing?.text, '-- End of Conversation --');
+  assert.ok(memcon!.furniture.some(({ typed }) => typed.startsWith('P1 National')));
+});

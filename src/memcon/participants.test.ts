@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { bodyOf } from '../../test/support/lines.ts';
+import type { Participant } from '../model/head.ts';
+import { looksLikeEntry, readParticipants, readRoleField } from './participants.ts';
+import { fieldLine } from './values.ts';
+
+/** One person in a word or two: `side: name, title (role)`. */
+function say({ name, title, role, side }: Participant): string {
+  const part = role === 'principal' || role === 'participant' ? '' : ` (${role})`;
+  return `${side === null ? '' : `${side}: `}${name}${title === null ? '' : `, ${title}`}${part}`;
+}
+
+function read(text: string, wrapped = true): string[] {
+  return readParticipants(
+    bodyOf(text).map((line) => fieldLine(line, 0)),
+    wrapped,
+  ).people.map(say);
+}
+
+const lists: readonly {
+  readonly of: string;
+  readonly text: string;
+  readonly people: readonly string[];
+  readonly edition?: true;
+}[] = [
+  {
+    of: 'offices wrapped under the name',
+    text: 'The President\nDr. Emil Strand, Secretary of State and\n   Assistant to the President for\n   National Security Affairs\nWalter Penhallow, Secretary of Defense',
+    people: [
+      'The President',
+      'Dr. Emil Strand, Secretary of State and Assistant to the President for National Security Affairs',
+      'Walter Penhallow, Secretary of Defense',
+    ],
+  },
+  {
+    of: 'a role in brackets, broken at the line end',
+    text: 'Colonel Wade Sorrel, NSC Staff (Note-\n  taker)\nMarta Solano, Interpreter',
+    people: ['Colonel Wade Sorrel, NSC Staff (notetaker)', 'Marta Solano (interpreter)'],
+  },
+  {
+    of: 'sides that no list of states has',
+    text: 'U.S.\nThe President\nHarriet Coombe, Assistant Secretary of State\nVeldmark\nChancellor Anselm Rietveld\nDagmar Holt, Minister of Foreign Affairs',
+    people: [
+      'U.S.: The President',
+      'U.S.: Harriet Coombe, Assistant Secretary of State',
+      'Veldmark: Chancellor Anselm Rietveld',
+      'Veldmark: Dagmar Holt, Minister of Foreign Affairs',
+    ],
+  },
+  {
+    of: 'a state in two words, known from an office',
+    text: 'The President\nSan Talmo\nGeneral Tomas Ibarro, President of San Talmo',
+    people: ['The President', 'San Talmo: General Tomas Ibarro, President of San Talmo'],
+  },
+  {
+    of: 'two columns',
+    text: "The Vice President's Office             JCS\nLaura Fenwick                           General Amos Birdsall\nState                                   White House\nHarriet Coombe                          Roswell Trane (Chair)",
+    people: [
+      "The Vice President's Office: Laura Fenwick",
+      'State: Harriet Coombe',
+      'JCS: General Amos Birdsall',
+      'White House: Roswell Trane, Chair',
+    ],
+  },
+  {
+    of: 'two people on a line',
+    text: 'THE SECRETARY AND FM DE GRAAF',
+    people: ['THE SECRETARY', 'FM DE GRAAF'],
+  },
+  {
+    of: 'note-takers of both sides in one line',
+    text: 'U.S.\nPresident Alder\nVeldmark\nPresident Maarten\nNotetakers: Miriam Ash, Colin Thack\nand Dale Overby',
+    people: [
+      'U.S.: President Alder',
+      'Veldmark: President Maarten',
+      'Miriam Ash (notetaker)',
+      'Colin Thack (notetaker)',
+      'Dale Overby (notetaker)',
+    ],
+  },
+  {
+    of: 'an interpreter of one side',
+    text: 'Veldmark:\nPresident Maarten\nInterpreter: Sofie Vos',
+    people: ['Veldmark: President Maarten', 'Veldmark: Sofie Vos (interpreter)'],
+  },
+  {
+    of: 'an edition: signs of offices, offices first, surnames in capitals',
+    text: "EUR—Martin Hill\nPrime Minister of Veldmark, Joris Ostrander\nthe Veldish Ambassador, Mr. Kees Vos\nEdvard BRANDT First Secretary of the Party\nMr. Derek Egger, Mr. Martin's newly arrived replacement",
+    people: [
+      'Martin Hill, EUR',
+      'Joris Ostrander, Prime Minister of Veldmark',
+      'the Veldish Ambassador, Mr. Kees Vos',
+      'Edvard BRANDT, First Secretary of the Party',
+      "Mr. Derek Egger, Mr. Martin's newly arrived replacement",
+    ],
+    edition: true,
+  },
+];
+for (const { of, text, people, edition } of lists)
+  test(`participants: ${of}`, () => {
+    assert.deepEqual(read(text, edition !== true), people);
+  });
+
+test('a line that names nobody is given back', () => {
+  const { people, unread } = readParticipants(
+    bodyOf('President Alder\n- - -').map((line) => fieldLine(line, 0)),
+    true,
+  );
+  assert.deepEqual(people.map(say), ['President Alder']);
+  assert.deepEqual(
+    unread.map(({ text }) => text),
+    ['- - -'],
+  );
+});
+
+test('who speaks for a side is its principal', () => {
+  const { people } = readParticipants(
+    bodyOf('U.S.\nPat Alder, Secretary of State\nThe President\nVeldmark\nKees Vos, Counselor').map((line) =>
+      fieldLine(line, 0),
+    ),
+    true,
+  );
+  assert.deepEqual(
+    people.map(({ role }) => role),
+    ['participant', 'principal', 'principal'],
+  );
+});
+
+test('a name of a field of its own stands where it is typed', () => {
+  const lines = bodyOf('  Pat Alder, NSC Staff\n  Kees Vos').map((line) => fieldLine(line, 0));
+  const people = readRoleField('NOTETAKERS', lines, false);
+  assert.deepEqual(people.map(say), ['Pat Alder, NSC Staff (notetaker)', 'Kees Vos (notetaker)']);
+  assert.deepEqual(people[1]!.at.chars, [25, 33]);
+});
+
+for (const [text, expected] of [
+  ['Pat Alder, Secretary of State', true],
+  ['The Under Secretary', true],
+  ['NE—Donald Egger', true],
+  ['the Veldish Ambassador, Mr. Kees Vos', true],
+  ['Wool, the Ferry and the Strait', false],
+  ['General Discussion of the Harbor by the Secretary', false],
+  ['Tariffs', false],
+] as const)
+  test(`"${text}" ${expected ? 'can' : "can't"} be an entry of a list`, () => {
+    assert.equal(looksLikeEntry(text), expected);
+  });

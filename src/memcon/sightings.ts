@@ -1,0 +1,61 @@
+import type { Line, MarkOnLine } from '../model/line.ts';
+import type { Level } from '../model/marks.ts';
+import { findLeadingMark, findTrailingMark, type MarkSighting } from '../marking/portion-mark.ts';
+import { isJunk } from '../marking/prose.ts';
+
+/** A picture's reading that stands against a literal one in the text. */
+const surePicture = 0.95;
+/** A torn word that the picture does not confirm counts only if it looks this much like a mark. */
+const sureWord = 0.85;
+
+/**
+ * The portion mark at the end of a line's text: as the page's picture shows it where it was looked at, else as the
+ * text reads. `text` is the line's text as far as it belongs to the memorandum.
+ */
+export function sightTrailing(line: Line, text: string): MarkSighting | null {
+  const read = findTrailingMark(text, line.struck);
+  if (!line.marks) return read;
+  const seen = line.marks.findLast(({ span }) => isAtEnd(text, span[1]) && span[0] <= text.length);
+  if (!seen) return read && (read.basis === 'literal' || read.presence >= sureWord) ? read : null;
+  return reconcile(seen, read, text, [Math.min(seen.span[0], read?.span[0] ?? Infinity), text.length]);
+}
+
+/** The portion mark before a line's text. */
+export function sightLeading(line: Line, text: string): MarkSighting | null {
+  const read = findLeadingMark(text, line.struck);
+  const seen = line.marks?.find(({ span }) => span[0] === 0 && span[1] < text.length);
+  return read && seen ? reconcile(seen, read, text, read.span) : read;
+}
+
+/** Nothing but torn ink stands behind it. */
+function isAtEnd(text: string, end: number): boolean {
+  const rest = text.slice(end).trim();
+  return rest === '' || (rest.length <= 6 && isJunk(rest));
+}
+
+function reconcile(
+  { mark }: MarkOnLine,
+  read: MarkSighting | null,
+  text: string,
+  span: readonly [number, number],
+): MarkSighting {
+  const typed = text.slice(...span);
+  if (read?.basis === 'literal') {
+    // The engine makes a sound mark of nothing else; against it the picture must be sure.
+    if (mark.level in read.weights || mark.confidence < surePicture)
+      return { ...read, span, typed, struck: read.struck || (mark.struck && mark.struckConfidence > 0.5) };
+  }
+  const weights: Partial<Record<Level, number>> = {};
+  for (const { level, probability } of mark.levels) if (probability > 0) weights[level] = probability;
+  const presence = mark.levels.reduce((sum, { probability }) => sum + probability, 0);
+  return {
+    span,
+    typed,
+    weights,
+    caveats: read?.caveats ?? [],
+    basis: 'image',
+    presence: Math.min(1, presence),
+    struck: mark.struck,
+    image: mark,
+  };
+}

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Participant } from '../model/head.ts';
+import { findLabels, matchLabel, resolveSpeaker } from './speakers.ts';
+
+const person = (
+  name: string,
+  role: Participant['role'] = 'participant',
+  title: string | null = null,
+): Participant => ({
+  name,
+  title,
+  role,
+  side: null,
+  typed: name,
+  at: { page: 1 },
+});
+
+const forms: readonly (readonly [text: string, label: string | null, rest: string])[] = [
+  ['THE PRESIDENT: Bill?', 'THE PRESIDENT', 'Bill?'],
+  ['Prime Minister Alder -- Good evening.', 'Prime Minister Alder', 'Good evening.'],
+  ['M:    I have until the budget.', 'M', 'I have until the budget.'],
+  ['General Vos (pointing to the map): These', 'General Vos', '(pointing to the map): These'],
+  ['It was late and nobody spoke.', null, ''],
+  ['the President: no', null, ''],
+];
+for (const [text, label, rest] of forms)
+  test(`label in "${text}"`, () => {
+    const match = matchLabel(text);
+    assert.equal(match?.label ?? null, label);
+    if (match) assert.equal(text.slice(match.start), rest);
+  });
+
+function labelsOf(text: string, people: readonly Participant[] = []): (string | null)[] {
+  const lines = text.split('\n');
+  const labels = findLabels(lines, people);
+  return lines.map((line) => labels.at(line)?.label ?? null);
+}
+
+test('a word before a colon that names nobody is no label', () => {
+  assert.deepEqual(labelsOf('The President: We agree.\nOne thing: it is late.\nCaution: wet paint.'), [
+    'The President',
+    null,
+    null,
+  ]);
+});
+
+test('a torn label reads as the frequent one that it resembles', () => {
+  assert.deepEqual(
+    labelsOf('Y: One.\nC: Two.\nY: Three.\nC: Four.\nYX: Five.\nY: Six.\nC: Seven.\nY: Eight.'),
+    ['Y', 'C', 'Y', 'C', 'Y', 'Y', 'C', 'Y'],
+  );
+});
+
+test('initials in full at first are no torn label', () => {
+  assert.deepEqual(
+    labelsOf('RJH: One.\nIM: Two.\nH: Three.\nM: Four.\nH: Five.\nM: Six.\nM: Seven.\nH: Eight.'),
+    ['RJH', 'IM', 'H', 'M', 'H', 'M', 'M', 'H'],
+  );
+});
+
+test('a mark before the label does not hide it', () => {
+  const people = [person('Minister Terhorst'), person('Saskia Ostrander')];
+  const labels = findLabels(['(C/NF) Minister Terhorst:  If I may.'], people);
+  assert.equal(labels.at('Minister Terhorst:  If I may.')?.label, 'Minister Terhorst');
+});
+
+test('dashes label speakers only where they do so throughout', () => {
+  assert.deepEqual(
+    labelsOf('President -- Yes.\nPresident Alder -- No.\nPresident -- Why?\nPresident Alder -- So.'),
+    ['President', 'President Alder', 'President', 'President Alder'],
+  );
+  assert.deepEqual(labelsOf('President -- a man of few words -- agreed.\nNobody spoke.'), [null, null]);
+});
+
+const people = [
+  person('The President', 'principal'),
+  person('Pat Alder', 'participant', 'Secretary of State'),
+  person('General Tomas Ibarro', 'principal', 'President of San Talmo'),
+  person('Ilse Maarten', 'principal'),
+  person('Kees Vos', 'participant', 'Minister of Finance'),
+  person('Hendrik Vos', 'participant', 'Minister of Trade'),
+];
+const resolved: readonly (readonly [label: string, who: number | null])[] = [
+  ['THE PRESIDENT', 0],
+  ['Secretary Alder', 1],
+  ['Secretary Aldcr', 1],
+  ['President Ibarro', 2],
+  ['IM', 3],
+  ['Mr. Vos', null],
+  ['Kees Vos', 4],
+  ['Miss Penrose', null],
+];
+for (const [label, who] of resolved)
+  test(`"${label}" means ${who === null ? 'nobody for sure' : people[who]!.name}`, () => {
+    assert.equal(resolveSpeaker(label, people), who);
+  });

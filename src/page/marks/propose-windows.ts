@@ -1,0 +1,110 @@
+import type { GreyImage } from '../image/grey.ts';
+import { groupInk, type InkGroup } from './ink-groups.ts';
+import type { Tones } from '../strokes/tones.ts';
+import type { Window } from './patch.ts';
+import { findStrayInk } from './stray-ink.ts';
+import type { TextGeometry, TextLine, WordOnImage } from '../strokes/text-geometry.ts';
+
+/** Where on a line a mark may stand. */
+export type MarkPlace = 'line-end' | 'line-start' | 'within' | 'own-line';
+
+/** One stretch of ink that may be a mark, with the windows through which to look at it. */
+export interface Proposal {
+  readonly place: MarkPlace;
+  /** `WordOnImage.line`, or null for ink that the OCR engine took for nothing. */
+  readonly line: number | null;
+  readonly windows: readonly Window[];
+}
+
+/** Distances in cap heights. */
+const beyondEnd = 9;
+const beforeStart = 5;
+const between = 0.75;
+const halfMark = 1.05;
+const longestReach = 4.6;
+const widest = 7;
+
+/** Words that were read without doubt need no look: neither is a mark, struck or not, read like that. */
+function isPlainWord(text: string): boolean {
+  if (/^(?:[A-Z]\.){2,}[,;:]?$/.test(text)) return true;
+  const letters = text.replace(/^["'(]+|[.,;:?!"')]+$/g, '');
+  return /^[A-Za-z][A-Za-z'’-]{2,}$/.test(letters) && (!/[()]/.test(text) || /[a-z]{3}/.test(letters));
+}
+const shortWord = /^(?:[A-Za-z]{1,2}|[0-9]+)[.,;:?!"']*$/;
+
+/** All places on the page where a portion mark may stand. */
+export function proposeWindows(image: GreyImage, tones: Tones, geometry: TextGeometry): Proposal[] {
+  const proposals: Proposal[] = [];
+  for (const line of geometry.lines) proposals.push(...proposeOnLine(image, tones, geometry, line));
+  for (const stray of findStrayInk(image, tones.threshold, geometry)) {
+    const base = stray.bottom - 0.22 * geometry.cap;
+    const windows = spread(stray, geometry.cap).flatMap((x) => windowsAt(x, base, false, geometry));
+    proposals.push({ place: 'own-line', line: null, windows });
+  }
+  return proposals;
+}
+
+function proposeOnLine(image: GreyImage, tones: Tones, geometry: TextGeometry, line: TextLine): Proposal[] {
+  const { cap, slope } = geometry;
+  const first = line.words[0]!;
+  const last = line.words.at(-1)!;
+  const from = first.x - beforeStart * cap;
+  const to = last.x + last.w + beyondEnd * cap;
+  const groups = groupInk(image, tones.threshold, line, geometry, from, to).filter(
+    (group) => group.right - group.left > 0.35 * cap,
+  );
+  const proposals: Proposal[] = [];
+  for (const [i, group] of groups.entries()) {
+    const words = line.words.filter((word) => word.x < group.right && word.x + word.w > group.left);
+    const atEnd = i >= groups.length - 2;
+    const atStart = i <= 1;
+    if (isPlain(group, words, cap)) continue;
+    const place: MarkPlace =
+      groups.length <= 2 && group.right - group.left < widest * cap && words.length < 2
+        ? 'own-line'
+        : atEnd
+          ? 'line-end'
+          : atStart
+            ? 'line-start'
+            : 'within';
+    // Even in mid-line a stroke may join a mark to the word before it: a stamp or a hole can stand to its right.
+    const centres = spread(group, cap, true, atStart);
+    const windows = centres.flatMap((x) => windowsAt(x, line.offset + slope * x, line.sure, geometry));
+    if (windows.length > 0) proposals.push({ place, line: line.number, windows });
+  }
+  return proposals;
+}
+
+/** Whether the group is just the words that the OCR engine read, with no ink that they leave over. */
+function isPlain(group: InkGroup, words: readonly WordOnImage[], cap: number): boolean {
+  if (words.length === 0) return false;
+  const left = Math.min(...words.map((word) => word.x));
+  const right = Math.max(...words.map((word) => word.x + word.w));
+  if (group.left < left - 0.9 * cap || group.right > right + 0.9 * cap) return false;
+  return words.every(
+    (word) =>
+      (word.confidence >= 0.8 && isPlainWord(word.text)) ||
+      (word.confidence >= 0.9 && shortWord.test(word.text) && word.w < (word.text.length + 0.6) * 1.15 * cap),
+  );
+}
+
+/** Centres to look at: the whole of a short group, the ends of a long one. */
+function spread(group: InkGroup, cap: number, atEnd = true, atStart = true): number[] {
+  const { left, right } = group;
+  const width = right - left;
+  if (width <= 2.2 * halfMark * cap) return [(left + right) / 2];
+  const first = left + halfMark * cap;
+  const last = right - halfMark * cap;
+  const n = Math.ceil((last - first) / (between * cap));
+  const centres = Array.from({ length: n + 1 }, (_, i) => first + ((last - first) * i) / n);
+  if (width <= widest * cap) return centres;
+  return centres.filter(
+    (x) => (atEnd && right - x <= longestReach * cap) || (atStart && x - left <= longestReach * cap),
+  );
+}
+
+/** A baseline that no well-read word supports is looked at twice. */
+function windowsAt(x: number, baseline: number, sure: boolean, { cap, slope }: TextGeometry): Window[] {
+  const shifts = sure ? [0] : [-0.2, 0.2];
+  return shifts.map((shift) => ({ x, baseline: baseline + shift * cap, cap, slope }));
+}

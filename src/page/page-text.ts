@@ -1,0 +1,139 @@
+import type { Word } from '../model/page.ts';
+import { mapBox } from './image/matrix.ts';
+import type { Box, Matrix } from './image/matrix.ts';
+
+/** A word with its place on a level page. */
+export interface PlacedWord {
+  readonly text: string;
+  /** Pixels of the levelled picture. */
+  readonly box: Box;
+  /** 0..1 */
+  readonly confidence?: number;
+  /** As in `Word`. */
+  readonly mended?: true;
+}
+
+/** The words of one printed line, left to right. */
+export type PlacedLine = readonly PlacedWord[];
+
+/** White space of this many columns or more keeps its width; less is a space between words. */
+const columnGap = 2.5;
+/** More empty lines than this say nothing more. */
+const mostBlanks = 5;
+/** A line that starts less than this many columns from the margin is not set in: letters have unlike left edges. */
+const leastIndent = 1.5;
+/** Lines further apart than this many line pitches have empty lines between them. */
+const openLine = 1.4;
+
+/**
+ * The page's text as it stands on the paper: a line feed after each line but the last, empty lines where the
+ * paper has them, lines set in by as many spaces as letters would fit there.
+ * `toPage` maps pixels of the levelled picture to those of the page's own.
+ */
+export function composeText(
+  lines: readonly PlacedLine[],
+  toPage: Matrix,
+  dpi: number,
+): { readonly text: string; readonly words: readonly Word[] } {
+  const rows = lines.filter((line) => line.length > 0);
+  const column = columnWidth(rows, dpi);
+  const left = leftMargin(rows, column);
+  const feet = rows.map(baseline);
+  const pitch = linePitch(feet, column);
+  const words: Word[] = [];
+  let text = '';
+  for (const [i, row] of rows.entries()) {
+    if (i > 0) text += '\n'.repeat(1 + blanksBetween(feet[i]! - feet[i - 1]!, pitch));
+    let at = left;
+    for (const [k, word] of row.entries()) {
+      const gap = (word.box.x0 - at) / column;
+      text += ' '.repeat(k === 0 ? indentOf(gap) : spacesOf(gap));
+      words.push(placeWord(word, text.length, toPage, dpi));
+      text += word.text;
+      // What stands in the margin does not push the line in.
+      at = Math.max(word.box.x1, left - column);
+    }
+  }
+  return { text, words };
+}
+
+function indentOf(columns: number): number {
+  return columns < leastIndent ? 0 : Math.round(columns);
+}
+
+function spacesOf(columns: number): number {
+  return columns < columnGap ? 1 : Math.round(columns);
+}
+
+function placeWord(word: PlacedWord, start: number, toPage: Matrix, dpi: number): Word {
+  const box = mapBox(toPage, word.box);
+  const x = Math.max(0, Math.floor(box.x0));
+  const y = Math.max(0, Math.floor(box.y0));
+  const region = { x, y, w: Math.ceil(box.x1) - x, h: Math.ceil(box.y1) - y, dpi };
+  return {
+    chars: [start, start + word.text.length],
+    region,
+    ...(word.confidence === undefined ? {} : { confidence: word.confidence }),
+    ...(word.mended ? { mended: word.mended } : {}),
+  };
+}
+
+/** Width of one letter with its share of white space, in pixels. */
+function columnWidth(rows: readonly PlacedLine[], dpi: number): number {
+  // The last letter of a word has no white space after it.
+  const widths = rows
+    .flat()
+    .filter((word) => word.text.length >= 3 && /^[\w.,;:'’-]+$/.test(word.text))
+    .map((word) => (word.box.x1 - word.box.x0) / (word.text.length - 0.2));
+  // Ten letters to the inch, the common typewriter's, where no word tells.
+  return widths.length > 0 ? median(widths) : dpi / 10;
+}
+
+/** Where lines begin that are not set in: the leftmost place where several do. */
+function leftMargin(rows: readonly PlacedLine[], column: number): number {
+  const starts = rows
+    .map((row) => (row.find((word) => /[A-Za-z0-9]/.test(word.text)) ?? row[0]!).box.x0)
+    .toSorted((a, b) => a - b);
+  const enough = Math.max(2, Math.round(starts.length / 12));
+  for (let i = 0; i + enough <= starts.length; i++) {
+    const group = starts.slice(i, i + enough);
+    if (group.at(-1)! - group[0]! <= 1.2 * column) return median(group);
+  }
+  return starts[0] ?? 0;
+}
+
+/** The line that the letters of a row stand on. */
+function baseline(row: PlacedLine): number {
+  const level = row.filter((word) => /[A-Za-z0-9]/.test(word.text) && !/[gjpqyQ,;()[\]|]/.test(word.text));
+  return median((level.length > 0 ? level : row).map((word) => word.box.y1));
+}
+
+/**
+ * Distance of one line from the next in running text: the smallest that many lines keep. Pages of short
+ * speeches have more gaps than pitches, so the most frequent one would be wrong.
+ */
+function linePitch(feet: readonly number[], column: number): number {
+  const steps = feet
+    .slice(1)
+    .map((foot, i) => foot - feet[i]!)
+    // Lines are never closer than letters are wide; nearer ones stand side by side.
+    .filter((step) => step > 1.2 * column)
+    .toSorted((a, b) => a - b);
+  const enough = Math.max(2, Math.round(steps.length / 6));
+  for (let i = 0; i + enough <= steps.length; i++) {
+    const group = steps.slice(i, i + enough);
+    if (group.at(-1)! < 1.12 * group[0]!) return median(group);
+  }
+  return steps[0] ?? 0;
+}
+
+function blanksBetween(step: number, pitch: number): number {
+  if (pitch === 0 || step < openLine * pitch) return 0;
+  return Math.min(mostBlanks, Math.max(1, Math.round(step / pitch) - 1));
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+}

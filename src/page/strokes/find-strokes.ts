@@ -1,0 +1,216 @@
+import type { GreyImage } from '../image/grey.ts';
+import type { TextGeometry, TextLine, WordOnImage } from './text-geometry.ts';
+
+/** A line drawn along words: through them (`strike`) or under them (`underline`). */
+export interface WordStroke {
+  readonly kind: 'strike' | 'underline';
+  /** `WordOnImage.line` of the words. */
+  readonly line: number;
+  /** The words that it covers, left to right. */
+  readonly words: readonly WordOnImage[];
+  /** In pixels: ends of the traced line and its median thickness. */
+  readonly from: readonly [x: number, y: number];
+  readonly to: readonly [x: number, y: number];
+  readonly thickness: number;
+}
+
+/** The line along one word. */
+interface WordLine {
+  readonly word: WordOnImage;
+  readonly from: readonly [number, number];
+  readonly to: readonly [number, number];
+  readonly thickness: number;
+}
+
+/** Part of a word's columns that an unbroken line must cover; a long word may be struck in part. */
+const leastCover = 0.95;
+const leastCoverLong = 0.75;
+/** Heights above the baseline in cap heights: the feet of the letters, often joined, stand between the two kinds. */
+const underlineBelow = -0.06;
+const strikeAbove = 0.16;
+const strikeBelow = 1;
+/** A pen's line is thinner than this, in cap heights; thicker is a bar that hides the word. */
+const thickest = 0.42;
+/** The crossbars of a shorter word can join to a line (in cap heights): there a stroke must reach past the word. */
+const shortWord = 4.2;
+/** Cost, in covered columns, of moving up or down by one pixel. */
+const bend = 0.35;
+
+/** The lines drawn through and under the words of a page. Words narrower than two letters are left out. */
+export function findStrokes(image: GreyImage, threshold: number, geometry: TextGeometry): WordStroke[] {
+  const strokes: WordStroke[] = [];
+  for (const line of geometry.lines) {
+    for (const kind of ['underline', 'strike'] as const) {
+      let run: WordLine[] = [];
+      for (const word of line.words) {
+        const found =
+          word.w < 1.7 * geometry.cap ? null : traceWord(image, threshold, geometry, line, word, kind);
+        if (found) run.push(found);
+        else if (run.length > 0) {
+          strokes.push(joinRun(line, run, kind));
+          run = [];
+        }
+      }
+      if (run.length > 0) strokes.push(joinRun(line, run, kind));
+    }
+  }
+  return strokes;
+}
+
+function joinRun(line: TextLine, run: readonly WordLine[], kind: WordStroke['kind']): WordStroke {
+  const first = run[0]!;
+  const last = run.at(-1)!;
+  const thickness = run.map((one) => one.thickness).toSorted((a, b) => a - b)[run.length >> 1]!;
+  return {
+    kind,
+    line: line.number,
+    words: run.map((one) => one.word),
+    from: first.from,
+    to: last.to,
+    thickness,
+  };
+}
+
+function traceWord(
+  image: GreyImage,
+  threshold: number,
+  geometry: TextGeometry,
+  line: TextLine,
+  word: WordOnImage,
+  kind: WordStroke['kind'],
+): WordLine | null {
+  const { cap } = geometry;
+  const { height, base } = measureWord(geometry, line, word);
+  // A line under a label stops before its colon.
+  const points = /[.,:;!?]*$/.exec(word.text)![0].length;
+  const right = word.x + word.w * (1 - points / word.text.length);
+  // An underline may leave the word's box. A slanted strike may start above the word and end at its foot: its middle
+  // is what counts.
+  const [top, bottom] =
+    kind === 'underline' ? [base - underlineBelow * cap, base + 0.5 * cap] : [base - 1.4 * height, base];
+  const path = tracePath(image, threshold, word.x, right, top, bottom);
+  if (!path) return null;
+  const isShort = right - word.x < shortWord * cap;
+  if (longestRun(path, cap / 16) < (isShort ? leastCover : leastCoverLong) * path.ys.length) return null;
+  if (kind === 'strike') {
+    if (isShort && !overshoots(image, threshold, path, 0.15 * cap)) return null;
+    const middle = (base - path.ys.reduce((a, b) => a + b, 0) / path.ys.length) / height;
+    if (middle < strikeAbove || middle > strikeBelow) return null;
+  }
+  const thickness = thicknessAlong(image, threshold, path);
+  if (thickness > thickest * cap) return null;
+  const from = [path.x, path.ys[0]!] as const;
+  const to = [path.x + path.ys.length - 1, path.ys.at(-1)!] as const;
+  return { word, from, to, thickness };
+}
+
+/**
+ * Height and baseline of a word's letters. A line without well-read words gives no baseline: there the box of a word
+ * in capitals, a banner, hangs from their top, as an underline may lie within it; a box much higher than the page's
+ * capitals holds large letters, as of a rubber stamp.
+ */
+function measureWord(
+  { cap, slope }: TextGeometry,
+  line: TextLine,
+  word: WordOnImage,
+): { readonly height: number; readonly base: number } {
+  if (!line.sure && word.h > 1.9 * cap) return { height: word.h, base: word.y + word.h };
+  if (!line.sure && word.h > 0.9 * cap && /[A-Z]{3}/.test(word.text))
+    return { height: cap, base: word.y + cap };
+  return { height: cap, base: line.offset + slope * (word.x + word.w / 2) };
+}
+
+/** Columns of the longest stretch of the path that runs on ink, holes no wider than `holes` included. */
+function longestRun(path: Path, holes: number): number {
+  let longest = 0;
+  let start = 0;
+  let lastInk = -Infinity;
+  for (const [column, ink] of path.onInk.entries()) {
+    if (!ink) continue;
+    if (column - lastInk - 1 > holes) start = column;
+    lastInk = column;
+    longest = Math.max(longest, column - start + 1);
+  }
+  return longest;
+}
+
+interface Path {
+  readonly x: number;
+  readonly ys: Int32Array;
+  /** For each column whether the path runs on ink. */
+  readonly onInk: readonly boolean[];
+}
+
+/** The path from left to right that stays on ink best, at most one pixel up or down a column. */
+function tracePath(
+  image: GreyImage,
+  threshold: number,
+  left: number,
+  right: number,
+  top: number,
+  bottom: number,
+): Path | null {
+  const x0 = Math.max(0, Math.round(left));
+  const x1 = Math.min(image.width, Math.round(right));
+  const y0 = Math.max(0, Math.round(top));
+  const y1 = Math.min(image.height, Math.round(bottom));
+  const width = x1 - x0;
+  const height = y1 - y0;
+  if (width < 4 || height < 2) return null;
+  const isInk = (column: number, row: number): number =>
+    image.data[(y0 + row) * image.width + x0 + column]! < threshold ? 1 : 0;
+  const cameFrom = new Int8Array(width * height);
+  let score = Float32Array.from({ length: height }, (_, row) => isInk(0, row));
+  for (let column = 1; column < width; column++) {
+    const next = new Float32Array(height);
+    for (let row = 0; row < height; row++) {
+      let best = score[row]!;
+      let step = 0;
+      if (row > 0 && score[row - 1]! - bend > best) [best, step] = [score[row - 1]! - bend, -1];
+      if (row + 1 < height && score[row + 1]! - bend > best) [best, step] = [score[row + 1]! - bend, 1];
+      next[row] = best + isInk(column, row);
+      cameFrom[column * height + row] = step;
+    }
+    score = next;
+  }
+  let row = score.indexOf(Math.max(...score));
+  const ys = new Int32Array(width);
+  const onInk = new Array<boolean>(width);
+  for (let column = width - 1; column >= 0; column--) {
+    ys[column] = y0 + row;
+    onInk[column] = isInk(column, row) === 1;
+    row += cameFrom[column * height + row]!;
+  }
+  return { x: x0, ys, onInk };
+}
+
+/** Whether the line goes on for `reach` pixels past the word's left or right end. */
+function overshoots(image: GreyImage, threshold: number, { x, ys }: Path, reach: number): boolean {
+  const goesOn = (from: number, step: number, y: number): boolean => {
+    for (let d = 1; d <= reach; d++) {
+      const px = from + step * d;
+      if (px < 0 || px >= image.width) return false;
+      const dark = [-1, 0, 1].some((dy) => image.data[(y + dy) * image.width + px]! < threshold);
+      if (!dark) return false;
+    }
+    return true;
+  };
+  return goesOn(x, -1, ys[0]!) || goesOn(x + ys.length - 1, 1, ys.at(-1)!);
+}
+
+/** Lower quartile of the ink's height where the path runs: between letters it is the pen's own. */
+function thicknessAlong(image: GreyImage, threshold: number, path: Path): number {
+  const heights: number[] = [];
+  for (let i = 0; i < path.ys.length; i++) {
+    const x = path.x + i;
+    const dark = (y: number): boolean =>
+      y >= 0 && y < image.height && image.data[y * image.width + x]! < threshold;
+    let top = path.ys[i]!;
+    if (!dark(top)) continue;
+    let bottom = top + 1;
+    while (dark(top - 1)) top--;
+    while (dark(bottom)) bottom++;
+    heights.push(bottom - top);
+  }
+  return heights.toSorted((a, b) => a - b)[heights.length >> 2] ?? 0;
+}
