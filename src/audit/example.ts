@@ -146,6 +146,7 @@ export function memconFrom(sketch: Sketch): Memcon {
     closing: null,
     drafting: (sketch.drafting ?? []).map((typed) => ({ typed, text: typed, at: head })),
     attachments: [],
+    distribution: [],
     furniture,
     notes: [],
   };

@@ -7,6 +7,8 @@ export const exitCode = {
   usage: 2,
   /** Some input could not be read (the others were), or the output could not be written. */
   incomplete: 3,
+  /** Ended by Ctrl-C, as shells number it: 128 and the signal's number. */
+  interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

@@ -2,71 +2,125 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { debuglog } from 'node:util';
 import type { Printer } from '../export/printer.ts';
 import { isFault, nameOf } from '../model/source-fault.ts';
-import type { MemconRecord } from '../model/record.ts';
-import { readFile } from '../pipeline.ts';
+import type { SourceFile } from '../model/source-file.ts';
+import type { ScanOptions } from '../page/index.ts';
+import { abortable } from '../page/ocr/abortable.ts';
+import { readSource, type Reading } from '../pipeline.ts';
+import { openSource } from '../source/index.ts';
+import { exitCode, type ExitCode } from './exit-code.ts';
 import { listInputs } from './inputs.ts';
+import { listenForInterrupt } from './interrupt.ts';
 import { write } from './output.ts';
 import { startProgress, type Progress } from './progress.ts';
+import { SharedOcr, type ScanChoices } from './scans.ts';
 
 const debug = debuglog('memcon');
 
+/** What a command does with its files. */
+export interface Job {
+  readonly scans: ScanChoices;
+  /** Called once it is known how many inputs there are. */
+  readonly makePrinter: (several: boolean) => Printer;
+  /** Looks at the pages' pictures while they are there. */
+  readonly inspect?: ScanOptions['inspect'];
+  /** Sees each reading after it is printed. Returns one sentence for each thing that could not be done. */
+  readonly onReading?: (reading: Reading, signal: AbortSignal) => Outcome | Promise<Outcome>;
+}
+
+/** `faults` make the run incomplete, `remarks` do not. */
+export interface Outcome {
+  readonly faults?: readonly string[];
+  readonly remarks?: readonly string[];
+}
+
+/** What one run keeps while it lasts. */
+interface Run {
+  readonly job: Job;
+  readonly printer: Printer;
+  readonly progress: Progress;
+  readonly ocr: SharedOcr;
+  readonly signal: AbortSignal;
+}
+
 /**
  * Reads the inputs one after the other and prints each as soon as it is read; nothing is kept. An input that can't
- * be read is reported and left out.
- *
- * @param makePrinter is called once it is known how many inputs there are
- * @param onRecord sees each record after it is printed
- * @returns whether every input was read
+ * be read is reported and left out. Ctrl-C ends the run after what is printed already, which is made whole.
  */
-export async function readAndPrint(
-  args: readonly string[],
-  makePrinter: (several: boolean) => Printer,
-  onRecord: (record: MemconRecord) => void = () => undefined,
-): Promise<boolean> {
+export async function readAndPrint(args: readonly string[], job: Job): Promise<ExitCode> {
   const { paths, faults, leftOut } = listInputs(args);
-  const several = paths.length + faults.length > 1;
-  const progress = await startProgress(paths.length);
-  const printer = makePrinter(several);
+  const interrupt = listenForInterrupt();
+  const { signal } = interrupt;
+  const { stderr, stdout } = process;
+  const progress = await startProgress({
+    total: paths.length,
+    stream: stderr,
+    shared: stdout.isTTY,
+  });
+  const printer = job.makePrinter(paths.length + faults.length > 1);
+  const run = { job, printer, progress, ocr: new SharedOcr(job.scans), signal };
   faults.forEach(({ message }) => progress.say(message));
   leftOut.forEach((message) => progress.say(message));
   let complete = faults.length === 0;
-  for (const path of paths) {
-    const read = await tryReading(path, printer, progress);
-    if (read) {
-      await write(read.text);
-      read.records.forEach(onRecord);
-    } else complete = false;
-    progress.step();
-    // Reading a text never waits for anything; without this the bar would not get to draw itself.
-    await nextTurn();
-  }
-  progress.stop();
-  await write(printer.end());
-  return complete;
-}
-
-interface Read {
-  readonly text: string;
-  readonly records: readonly MemconRecord[];
-}
-
-/** The file's records, printed; null after saying why there are none. */
-async function tryReading(path: string, printer: Printer, progress: Progress): Promise<Read | null> {
+  let done = 0;
   try {
-    const reading = await readFile(path);
+    for (const path of paths) {
+      if (!(await readOne(path, run))) complete = false;
+      // Reading a text never waits for anything; without this the bar would not get to draw itself, nor Ctrl-C be heard.
+      await nextTurn();
+      if (signal.aborted) break;
+      done++;
+    }
+  } finally {
+    progress.stop();
+    await run.ocr.close();
+    interrupt.stop();
+  }
+  await write(printer.end());
+  if (!signal.aborted) return complete ? exitCode.done : exitCode.incomplete;
+  progress.say(`interrupted; ${done} of ${paths.length} inputs are done`);
+  return exitCode.interrupted;
+}
+
+/** Reads and prints one input; false after saying what went wrong. */
+async function readOne(path: string, run: Run): Promise<boolean> {
+  const { job, printer, progress, signal } = run;
+  try {
+    progress.begin(nameOf(path));
+    const reading = await read(path, run);
+    progress.step();
     if (isFault(reading)) {
       progress.say(reading.message);
-      return null;
+      return false;
     }
-    const { records } = reading.result;
-    if (records.length === 0) progress.say(`${nameOf(path)}: no memorandum in it`);
-    const text = printer.print({ ...reading, path, mediaType: reading.source.mediaType });
-    return { text, records };
+    if (reading.result.records.length === 0) progress.say(`${nameOf(path)}: no memorandum in it`);
+    await write(printer.print({ ...reading, path, mediaType: reading.source.mediaType }));
+    const { faults = [], remarks = [] } = (await job.onReading?.(reading, signal)) ?? {};
+    [...faults, ...remarks].forEach((sentence) => progress.say(sentence));
+    return faults.length === 0;
   } catch (error) {
+    if (signal.aborted) return false;
+    progress.step();
     // A mistake of ours must not cost the other files. NODE_DEBUG=memcon shows where it was made.
     debug('%o', error);
     const reason = error instanceof Error ? error.message : String(error);
     progress.say(`${nameOf(path)}: not read, by a mistake in Memcon: ${reason}`);
-    return null;
+    return false;
+  }
+}
+
+async function read(path: string, { job, ocr, progress, signal }: Run): ReturnType<typeof readSource> {
+  const input = path === '-' ? { stdin: process.stdin } : path;
+  // Standard input may keep us waiting for ever.
+  const source = await abortable(openSource(input), signal);
+  if (isFault(source)) return source;
+  return readSource(source, await scanOptions(source));
+
+  async function scanOptions(source: SourceFile): Promise<ScanOptions> {
+    return {
+      ...(await ocr.optionsFor(source)),
+      signal,
+      onPage: (done, total) => progress.page(done, total),
+      ...(job.inspect ? { inspect: job.inspect } : {}),
+    };
   }
 }

@@ -57,7 +57,7 @@ const authorityOpenings = [
 ].map((opening) => ({ opening, folded: foldGlyphs(opening) }));
 
 const pageLabel =
-  /^[-–—\s.|]*(?:page\s+)?[-–—\s]*(\d{1,3})(?:\s*of\s*\d{1,3})?[-–—\s.|]*$|^\S[^.]{0,40}?\s{2,}Page\s+(\d{1,3})(?:\s+of\s+\d{1,3})?$/i;
+  /^[-–—\s.|=]*(?:page\s+)?[-–—\s]*(\d{1,3})(?:\s*of\s*\d{1,3})?[-–—\s.|=]*$|^\S[^.]{0,40}?\s{2,}Page\s+(\d{1,3})(?:\s+of\s+\d{1,3})?$/i;
 const authorityLine =
   /^\W{0,3}(?:CL(?:ASSIFIED)?\s*BY\b|DECL(?:ASSIFY)?\s*(?:ON)?\s*:|Reason\s?[:;]|Reason\s+1[.,]\s?[345])/i;
 const declassificationLine =

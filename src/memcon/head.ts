@@ -115,7 +115,8 @@ function layOut(lines: readonly Line[]): Layout {
   const lastLabel =
     lines
       .slice(first, first + 60)
-      .findLastIndex(({ text }) => labelToCome.test(text) || presentForm.test(text)) + first;
+      .findLastIndex(({ text }) => text.length < 100 && (labelToCome.test(text) || presentForm.test(text))) +
+    first;
   for (; i < lines.length; i++) {
     const line = lines[i]!;
     const match = matchField(line.text);

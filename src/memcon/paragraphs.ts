@@ -94,11 +94,15 @@ export function joinParagraphs(
   return { drafts, aside };
 }
 
+/** The least confidence of a picture's mark in a paper that bears no others. */
+const sureAlone = 0.98;
+
 /**
  * Whether what ends the line is the paper's portion mark. Beside sound marks a word in plain capitals is an acronym
  * (`JCS`), and a letter in sound brackets that is no level numbers a clause: `(b)`.
  */
 function isMark(sighting: MarkSighting, line: Line, habit: Habit): boolean {
+  if (sighting.basis === 'image' && !habit.marked) return sighting.image!.confidence >= sureAlone;
   if (sighting.basis !== 'glyph' || line.struck.some(([, to]) => to === line.text.length)) return true;
   if (habit.clean && /^[A-Z]{3,4}$/.test(sighting.typed)) return false;
   if (/^\([a-z\d]\)$/.test(sighting.typed)) return habit.marked && Object.keys(sighting.weights).length > 0;
@@ -236,7 +240,10 @@ function startsParagraph(last: Line, line: Line, current: Draft, habit: Habit, t
     return used < width * 0.85 || line.indent >= (habit.margins.get(line.page) ?? 0) + 3;
   }
   if (line.blanksBefore > 0) return !lower && (habit.spaced || fitted || !habit.marked);
-  if (line.indent >= last.indent + 3 && line.indent >= (habit.margins.get(line.page) ?? 0) + 3 && !lower)
+  // A label may hang in the margin: its own line's text begins further in, where the next lines do.
+  const indent =
+    current.label && current.parts.length === 1 ? last.indent + current.label.start : last.indent;
+  if (line.indent >= indent + 3 && line.indent >= (habit.margins.get(line.page) ?? 0) + 3 && !lower)
     return true;
   return fitted && !lower && !habit.spaced;
 }

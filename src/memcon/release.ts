@@ -1,6 +1,8 @@
 import { offsetInPage, placeIn, type Line } from '../model/line.ts';
 import type { Declassification, Stamp } from '../model/release.ts';
+import { asDigits } from '../marking/digits.ts';
 import { findOverlay } from '../marking/furniture.ts';
+import { likeness } from '../marking/fuzzy.ts';
 import { numberCited, type NumberCited } from '../marking/orders.ts';
 import { findStamp } from '../marking/stamps.ts';
 import { findCase } from './case-number.ts';
@@ -43,7 +45,8 @@ function readStampOf(lines: readonly Line[]): Declassification | null {
   const order =
     numberCited(text) ??
     numberCited(lines.map((line) => undated(line.text)).join('\n')) ??
-    amendedOrder(text);
+    amendedOrder(text) ??
+    tornOrder(lines.map((line) => line.text).join('\n'));
   const number = findCase(text) ?? findCase(near);
   const stamp: Declassification = {
     stamp: release?.form.id ?? null,
@@ -65,6 +68,21 @@ function readStampOf(lines: readonly Line[]): Declassification | null {
 /** Of all orders only one is cited on stamps "as amended": its number may be torn, the words are not. Source: stamp table. */
 function amendedOrder(text: string): NumberCited | null {
   return /\bAS\s+AMENDED\b/.test(text) ? { number: '12958', confidence: 0.6 } : null;
+}
+
+/** Orders that release stamps cite behind the word PER. Source: stamp table. */
+const releasingOrders = ['13526', '12958', '12356'];
+const tornCitation = /\bPER\s{0,2}E[.,]?\s?[O0Q©]?[.,]{0,2}\s{0,3}([0-9OolISsB]{2,6})/;
+
+/** Behind "PER E.O." a torn number stands for the one releasing order that it resembles: `13s`, `13936`. */
+function tornOrder(text: string): NumberCited | null {
+  const cited = tornCitation.exec(text)?.[1];
+  if (!cited) return null;
+  const digits = asDigits(cited.replaceAll('s', '5'));
+  const likely = releasingOrders.filter(
+    (number) => number.startsWith(digits) || (digits.length >= 4 && likeness(number, digits) >= 0.6),
+  );
+  return likely.length === 1 ? { number: likely[0]!, confidence: 0.5 } : null;
 }
 
 /** Lines of the stamp and what touches them, without banners and the authority block. */
