@@ -104,7 +104,7 @@ export const presentForm =
 export function matchField(text: string): FieldMatch | null {
   const first = text.charCodeAt(0);
   if (text.length < 2) return null;
-  if (first >= 97 && first <= 122) {
+  if (first >= 97 && first <= 122 && !/^and PLACE\b/.test(text)) {
     // An edition's label alone on its line: "participants".
     const name = text.length > 6 ? byLabel.get(text.toUpperCase()) : undefined;
     return name ? { name, label: text.toUpperCase(), start: text.length } : null;

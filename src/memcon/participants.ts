@@ -143,10 +143,7 @@ function splitColumns(lines: readonly FieldLine[]): FieldLine[][] {
 
 function joinEntries(lines: readonly FieldLine[], wrapped: boolean): Entry[] {
   const entries: { parts: FieldLine[]; text: string }[] = [];
-  // The first name stands behind the field's label, a little to the left of the column or to its right.
-  const below = Math.min(...lines.slice(1).map(({ column }) => column));
-  const first = lines[0]?.column ?? 0;
-  const base = Math.abs(below - first) <= 3 ? below : Math.min(below, first);
+  const base = baseColumn(lines);
   const indented = lines.some(({ column }) => column >= base + 2) && lines.some(({ column }) => column > 0);
   const width = Math.max(0, ...lines.map(({ text }) => text.length));
   for (const line of lines) {
@@ -158,6 +155,20 @@ function joinEntries(lines: readonly FieldLine[], wrapped: boolean): Entry[] {
     } else entries.push({ parts: [line], text: line.text });
   }
   return entries;
+}
+
+/**
+ * The column that names begin at: of the columns that hold a good part of the lines the leftmost. The first name,
+ * behind the field's label, stands a little beside it, and a speck before a name or a torn line elsewhere.
+ */
+function baseColumn(lines: readonly FieldLine[]): number {
+  const first = lines[0]?.column ?? 0;
+  const counts = new Map<number, number>();
+  for (const { column } of lines.slice(1)) counts.set(column, (counts.get(column) ?? 0) + 1);
+  const most = Math.max(0, ...counts.values());
+  const usual = [...counts].filter(([, count]) => count >= most * 0.4).map(([column]) => column);
+  const below = Math.min(...usual);
+  return Math.abs(below - first) <= 3 ? below : Math.min(below, first);
 }
 
 const dangling = /(?:,|\b(?:of|to|the|for|and|in|at|on|de|von|with|a|&)|[a-z]-|['’]s)$/i;

@@ -1,3 +1,4 @@
+import { likeness } from '../../marking/fuzzy.ts';
 import type { Box } from '../image/matrix.ts';
 import type { PlacedLine, PlacedWord } from '../page-text.ts';
 import { WordCosts } from '../word-costs.ts';
@@ -42,8 +43,10 @@ export function combine(first: readonly PlacedLine[], other: readonly PlacedLine
   };
   const lines = groups.map((line) => {
     const words: PlacedWord[] = [];
+    const isSame = readsSameLine(line);
     for (const group of line) {
-      if (group.second.length === 0) words.push(...group.first);
+      if (!isSame) words.push(...group.first);
+      else if (group.second.length === 0) words.push(...group.first);
       else if (group.first.length === 0) {
         words.push(...take(group.second.filter((word) => isKnown(word.text, costs))));
       } else {
@@ -189,6 +192,17 @@ function plain(words: readonly PlacedWord[]): string {
     .replace(/[–—]/g, '--');
 }
 
+/** Share of a line's places that must resemble each other: a layer that slipped by a line has other words on each. */
+const leastResemblance = 0.5;
+
+/** Whether both witnesses read one line here. One place alone says little, so it must resemble by itself. */
+function readsSameLine(line: readonly Group[]): boolean {
+  const both = line.filter(({ first, second }) => first.length > 0 && second.length > 0);
+  if (both.length === 0) return true;
+  const alike = both.filter(({ first, second }) => likeness(plain(first), plain(second)) >= leastResemblance);
+  return alike.length >= both.length * leastResemblance;
+}
+
 function readsAlike({ first, second }: Group): boolean {
   return first.length === second.length && plain(first) === plain(second);
 }
@@ -206,6 +220,12 @@ function countAgreed(groups: readonly Group[]): Map<string, number> {
 }
 
 function secondIsBetter({ first, second }: Group, costs: WordCosts): boolean {
+  // A sound word is not traded for quite another.
+  if (
+    first.every((word) => isSound(word.text, costs)) &&
+    likeness(plain(first), plain(second)) < leastResemblance
+  )
+    return false;
   if (!second.every((word) => isSound(word.text, costs))) return false;
   // A struck mark has hardly a letter left; the capitals that one may see in it are not a word.
   if (!/[A-Za-z].*[A-Za-z]/.test(plain(first)) && /^[A-Z]{2,}/.test(plain(second))) return false;
