@@ -6,6 +6,8 @@ import { makeProgram } from './program.ts';
 endOnWriteFault();
 const program = makeProgram((code) => {
   process.exitCode = code;
+  // Standard input may still be open, and an engine at its page: neither is waited for.
+  if (code === exitCode.interrupted) process.stdout.write('', () => process.exit());
 });
 try {
   await program.parseAsync();

@@ -1,6 +1,7 @@
 import { readFormats, type ReadFormat } from '../export/formats.ts';
-import type { ExitCode } from './exit-code.ts';
+import { exitCode, type ExitCode } from './exit-code.ts';
 import { printOptions } from './options.ts';
+import { say } from './output.ts';
 import { readAndPrint } from './run.ts';
 import type { ScanChoices } from './scans.ts';
 
@@ -20,13 +21,17 @@ export async function read(
   const makePrinter = (several: boolean): ReturnType<typeof makeOne> =>
     makeOne(printOptions(several, furniture));
   if (overlay === undefined) return readAndPrint(files, { scans, makePrinter });
-  const { OverlayFolder } = await import('./overlay.ts');
-  const folder = new OverlayFolder(overlay);
+  const { openOverlayFolder } = await import('./overlay.ts');
+  const folder = await openOverlayFolder(overlay);
+  if (typeof folder === 'string') {
+    say(folder);
+    return exitCode.incomplete;
+  }
   try {
     return await readAndPrint(files, {
       scans,
       makePrinter,
-      inspect: (page, sight) => folder.keep(page, sight),
+      inspector: () => folder.startFile(),
       onReading: (reading, signal) => folder.draw(reading, signal),
     });
   } finally {

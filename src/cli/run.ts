@@ -21,8 +21,8 @@ export interface Job {
   readonly scans: ScanChoices;
   /** Called once it is known how many inputs there are. */
   readonly makePrinter: (several: boolean) => Printer;
-  /** Looks at the pages' pictures while they are there. */
-  readonly inspect?: ScanOptions['inspect'];
+  /** Gives what looks at the source's pictures while they are there. */
+  readonly inspector?: (source: SourceFile) => NonNullable<ScanOptions['inspect']>;
   /** Sees each reading after it is printed. Returns one sentence for each thing that could not be done. */
   readonly onReading?: (reading: Reading, signal: AbortSignal) => Outcome | Promise<Outcome>;
 }
@@ -113,14 +113,10 @@ async function read(path: string, { job, ocr, progress, signal }: Run): ReturnTy
   // Standard input may keep us waiting for ever.
   const source = await abortable(openSource(input), signal);
   if (isFault(source)) return source;
-  return readSource(source, await scanOptions(source));
-
-  async function scanOptions(source: SourceFile): Promise<ScanOptions> {
-    return {
-      ...(await ocr.optionsFor(source)),
-      signal,
-      onPage: (done, total) => progress.page(done, total),
-      ...(job.inspect ? { inspect: job.inspect } : {}),
-    };
-  }
+  return readSource(source, {
+    ...(await ocr.optionsFor(source)),
+    ...(job.inspector ? { inspect: job.inspector(source) } : {}),
+    signal,
+    onPage: (done, total) => progress.page(done, total),
+  });
 }

@@ -89,6 +89,11 @@ const otherPageNames: Readonly<Record<OtherPageKind, string>> = {
   other: 'page of another kind',
 };
 
+/** "withdrawal sheet" */
+export function otherPageName(kind: OtherPageKind): string {
+  return otherPageNames[kind];
+}
+
 /** "page 1: withdrawal sheet, page 4: blank page" */
 export function otherPagesText(pages: readonly OtherPage[]): string {
   return pages.map(({ page, kind }) => `page ${page}: ${otherPageNames[kind]}`).join(', ');

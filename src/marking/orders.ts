@@ -89,7 +89,7 @@ export function numberCited(text: string): NumberCited | null {
   const near = new Set(
     latestFirst
       .map(({ number }) => number)
-      .filter((number) => [...number].filter((digit, i) => digit !== digits[i]).length === 1),
+      .filter((number) => Array.from(number).filter((digit, i) => digit !== digits[i]).length === 1),
   );
   const [only] = near;
   return only && near.size === 1 ? { number: only, confidence: 0.7 } : null;

@@ -88,9 +88,7 @@ type Mutable<T> = T extends { readonly paragraphs: readonly Paragraph[] }
 function knownWords(lines: readonly Line[]): (word: string) => boolean {
   let words: Set<string> | null = null;
   return (word) => {
-    words ??= new Set(
-      lines.flatMap(({ text }) => text.toLowerCase().match(/(?<![\p{L}-])\p{L}{2,}(?![\p{L}-])/gu) ?? []),
-    );
+    words ??= new Set(lines.flatMap(({ text }) => text.toLowerCase().split(/[^\p{L}-]+/u)));
     return words.has(word.toLowerCase());
   };
 }

@@ -255,9 +255,10 @@ const documentSymbol =
 /** A line in capitals or set off as a whole, short and no sentence. */
 function isHeading(line: Line, text: string): boolean {
   if (text.length > 70 || text.length < 3 || /[.?!,;]$/.test(text)) return false;
-  if (documentSymbol.test(text) || isTitle(text)) return true;
-  if (isJunk(text)) return false;
+  if (text.length <= 24 && documentSymbol.test(text)) return true;
   const [set] = line.emphasis;
-  if (set?.[0] === 0 && set[1] >= text.length - 1) return true;
-  return /[A-Z]{3}/.test(text) && !/[a-z]/.test(text) && !/\d{4}/.test(text) && text.split(' ').length >= 2;
+  const isSet = set?.[0] === 0 && set[1] >= text.length - 1;
+  const isCapitals =
+    !/[a-z]/.test(text) && /[A-Z]{3}/.test(text) && !/\d{4}/.test(text) && text.includes(' ');
+  return ((isSet || isCapitals) && !isJunk(text)) || isTitle(text);
 }

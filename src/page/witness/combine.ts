@@ -220,17 +220,17 @@ function countAgreed(groups: readonly Group[]): Map<string, number> {
 }
 
 function secondIsBetter({ first, second }: Group, costs: WordCosts): boolean {
+  if (!second.every((word) => isSound(word.text, costs))) return false;
+  // A struck mark has hardly a letter left; the capitals that one may see in it are not a word.
+  if (!/[A-Za-z].*[A-Za-z]/.test(plain(first)) && /^[A-Z]{2,}/.test(plain(second))) return false;
+  // A single stroke between words of prose is the pronoun.
+  if (plain(second) === 'I' && /^[1l|]$/.test(plain(first))) return true;
   // A sound word is not traded for quite another.
   if (
     first.every((word) => isSound(word.text, costs)) &&
     likeness(plain(first), plain(second)) < leastResemblance
   )
     return false;
-  if (!second.every((word) => isSound(word.text, costs))) return false;
-  // A struck mark has hardly a letter left; the capitals that one may see in it are not a word.
-  if (!/[A-Za-z].*[A-Za-z]/.test(plain(first)) && /^[A-Z]{2,}/.test(plain(second))) return false;
-  // A single stroke between words of prose is the pronoun.
-  if (plain(second) === 'I' && /^[1l|]$/.test(plain(first))) return true;
   const confidence = Math.min(...first.map((word) => word.confidence ?? 0.5));
   const margin = replaceMargin + confidenceMargin * Math.max(0, 10 * (confidence - 0.5));
   return costOf(second, costs) + margin < costOf(first, costs);
