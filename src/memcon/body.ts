@@ -123,10 +123,12 @@ function toParagraph(draft: Draft, running: RunningText): Paragraph {
     at: running.at,
     ...(running.continues.length > 0 && { continues: running.continues }),
     incidents: findIncidents(running),
-    excisions: findExcisions(running.text).map(({ span, ...excision }): Excision => ({
-      ...excision,
-      at: running.place(...span),
-    })),
+    excisions: [
+      ...findExcisions(running.text).map(({ span, ...excision }): Excision => {
+        return { ...excision, at: running.place(...span) };
+      }),
+      ...draft.margin.map(({ code, typed, at }): Excision => ({ code, typed, extent: {}, at })),
+    ],
   };
 }
 

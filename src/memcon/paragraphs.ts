@@ -5,6 +5,7 @@ import { readMark, type MarkSighting } from '../marking/portion-mark.ts';
 import { closingLine, isJunk } from '../marking/prose.ts';
 import { isCodeAlone } from './excisions.ts';
 import { isTitle } from './kind.ts';
+import { findMarginCode, isLowerHalf, type MarginCode } from './margin-codes.ts';
 import { sightLeading, sightTrailing } from './sightings.ts';
 import { unmarked, type Label, type Labels } from './speakers.ts';
 
@@ -21,6 +22,8 @@ export interface Draft {
   mark: { readonly sighting: MarkSighting; readonly line: Line } | null;
   /** The whole paragraph is set off by the source's markup, or typed in capitals. */
   heading: boolean;
+  /** Exemption codes that the agency wrote in the margin beside it. */
+  readonly margin: MarginCode[];
 }
 
 /** What the text as a whole says of how its paragraphs are set. */
@@ -56,8 +59,14 @@ export function joinParagraphs(
   const aside: Line[] = [];
   let current: Draft | null = null;
   let last: Line | null = null;
-  for (const line of lines) {
-    const end = endOf(line);
+  for (const [i, line] of lines.entries()) {
+    if (isLowerHalf(line, lines[i - 1])) {
+      aside.push(line);
+      continue;
+    }
+    const code = findMarginCode(line, lines[i + 1]);
+    const end = code?.before ?? endOf(line);
+    if (code && drafts.length > 0 && end === 0) drafts.at(-1)!.margin.push(code);
     if (end === 0) continue;
     const text = line.text.slice(0, end);
     const alone = markAlone(text, line, habit.marked);
@@ -77,13 +86,14 @@ export function joinParagraphs(
     const label = labels.at(leading ? text.slice(marked).trimStart() : text);
     const heading = !habit.capitals && isHeading(line, text);
     if (!current || label || leading || !last || startsParagraph(last, line, current, habit, text)) {
-      current = { parts: [], label, mark: null, heading };
+      current = { parts: [], label, mark: null, heading, margin: [] };
       drafts.push(current);
     } else if (current.heading) current.heading = heading;
     const trailing = habit.leading ? null : sightTrailing(line, text);
     const behind = leading ? text.length - text.slice(marked).trimStart().length : 0;
     const start = behind + (label ? label.start : 0);
     if (leading) current.mark = { sighting: leading, line };
+    if (code) current.margin.push(code);
     if (trailing && isMark(trailing, line, habit) && trailing.span[0] >= start) {
       current.mark = { sighting: habit.clean ? unstruck(trailing, line) : trailing, line };
       current.parts.push({ line, span: [start, trailing.span[0]] });
@@ -212,7 +222,8 @@ function startsParagraph(last: Line, line: Line, current: Draft, habit: Habit, t
   const before = last.text.slice(0, endOf(last));
   if (current.heading && documentSymbol.test(before)) return true;
   const ended = sentenceEnd.test(before);
-  const lower = /^["'“(]?[a-z]/.test(text);
+  // An aside in brackets begins in small letters wherever it stands.
+  const lower = /^["'“]?[a-z]/.test(text) || (!ended && /^\([a-z]/.test(text));
   const turned = line.page !== last.page;
   if (habit.unwrapped) {
     // A printed page or a stamp may cut a paragraph in two: the first half does not end a sentence.

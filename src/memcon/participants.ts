@@ -197,7 +197,8 @@ function goesOn(entry: Entry, line: FieldLine, width: number, base: number | nul
   if (dangling.test(entry.text)) return true;
   if (base !== null && line.column > 0) {
     const first = entry.parts[0]!;
-    const start = Math.abs(first.column - base) <= 3 ? base : first.column;
+    // A speck before the first line moves it to the left; its column is still the list's.
+    const start = first.column - base <= 3 ? base : first.column;
     if (line.column >= (entry.parts.length === 1 ? start : base) + 2) return true;
     if (line.column <= base + 1 && line.line.indent > 0 && /^[A-Z(]/.test(text) && !isOfficePhrase(text))
       return false;
