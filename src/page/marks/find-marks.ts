@@ -47,9 +47,8 @@ const leastMark = 0.3;
 const leastInk = 0.004;
 const mostInk = 0.5;
 
-/** Further looks around the best window, in cap heights (scale as a factor): their mean reads better than one look. */
-const looks = [
-  { dx: 0, dy: 0, scale: 1 },
+/** Further looks around the best window, in cap heights (scale as a factor): their mean with it reads better than one look. */
+const furtherLooks = [
   { dx: 0.18, dy: 0.08, scale: 1 },
   { dx: -0.18, dy: -0.08, scale: 1 },
   { dx: 0.08, dy: -0.12, scale: 1.06 },
@@ -60,7 +59,7 @@ const looks = [
  * Exponent of the averaged probabilities: several looks that agree are surer than each alone. Fitted by
  * tools/train-marks/calibrate.ts on generated pages.
  */
-export const sharpness = 1.5;
+export const sharpness = 1.4;
 
 /** Finds the portion marks on a page and reads them, struck through or not. */
 export function findMarks(page: MarkPage, network: Network): MarkOnImage[] {
@@ -80,9 +79,10 @@ export function findMarks(page: MarkPage, network: Network): MarkOnImage[] {
     if (!best || 1 - best.classes[0]! < leastMark) continue;
     const { window } = best;
     const { cap } = geometry;
-    const readings = looks.map(({ dx, dy, scale }) =>
+    const around = furtherLooks.map(({ dx, dy, scale }) =>
       look({ ...window, x: window.x + dx * cap, baseline: window.baseline + dy * cap, cap: cap * scale }),
     );
+    const readings = [best, ...around];
     const classes = sharpen(markClasses.map((_, i) => mean(readings.map((reading) => reading.classes[i]!))));
     const struck = mean(readings.map((reading) => reading.struck));
     if (1 - classes[0]! < leastMark) continue;

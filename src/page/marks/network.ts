@@ -35,8 +35,8 @@ interface Weighted {
   readonly outputs: number;
   readonly kernel: number;
   readonly stride: number;
-  readonly bias: Float32Array;
-  readonly weights: Float32Array;
+  readonly bias: Float64Array;
+  readonly weights: Float64Array;
   readonly relu: boolean;
 }
 
@@ -58,10 +58,10 @@ export function openNetwork(data: NetworkData): Network {
     const size = kernel * kernel * inputs * outputs;
     if (packed.length !== size)
       throw new Error(`Layer ${n} of the network has ${packed.length} weights; its sizes ask for ${size}.`);
-    const weights = new Float32Array(size);
+    const weights = new Float64Array(size);
     for (let i = 0; i < size; i++)
       weights[i] = ((packed.charCodeAt(i) << 24) >> 24) * layer.scales[i % outputs]!;
-    const bias = Float32Array.from(layer.bias);
+    const bias = Float64Array.from(layer.bias);
     return { kind: layer.kind, inputs, outputs, kernel, stride, bias, weights, relu: n < lastLayer };
   });
   const { height, width, temperature, classes } = data;
@@ -89,9 +89,12 @@ export function runNetwork(network: Network, patch: Float32Array): NetworkOutput
   return { logits: at.values, features };
 }
 
+/** Rows are multiplied eight at a time; the last ones are filled up with zeros. */
+const spare = 7;
+
 /**
  * Pads by half the kernel. Zeros, the greater part of a page, are passed over: what is not zero under the kernel is
- * gathered first, then multiplied four at a time.
+ * gathered first, then multiplied eight at a time.
  */
 function convolve(from: Features, layer: Weighted): Features {
   const { kernel, stride, inputs, outputs, weights, bias } = layer;
@@ -99,10 +102,10 @@ function convolve(from: Features, layer: Weighted): Features {
   const height = Math.ceil(from.height / stride);
   const width = Math.ceil(from.width / stride);
   const values = new Float32Array(height * width * outputs);
-  const sum = new Float32Array(outputs);
+  const sum = new Float64Array(outputs);
   const size = kernel * kernel * inputs;
-  const factors = new Float32Array(size + 3);
-  const rows = new Int32Array(size + 3);
+  const factors = new Float64Array(size + spare);
+  const rows = new Int32Array(size + spare);
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       let n = 0;
@@ -129,26 +132,39 @@ function convolve(from: Features, layer: Weighted): Features {
   return { height, width, channels: outputs, values };
 }
 
-/** `sum` = `bias` + Σ `factors[i]` × the row of `weights` at `rows[i]`, for i < n. The arrays have room for three more. */
+/**
+ * `sum` = `bias` + Σ `factors[i]` × the row of `weights` at `rows[i]`, for i < n. The arrays have room for seven more.
+ * All are of the width that the engine computes in: converting narrower ones takes a third of the time.
+ */
 function addRows(
-  sum: Float32Array,
-  bias: Float32Array,
-  weights: Float32Array,
-  factors: Float32Array,
+  sum: Float64Array,
+  bias: Float64Array,
+  weights: Float64Array,
+  factors: Float64Array,
   rows: Int32Array,
   n: number,
 ): void {
   sum.set(bias);
   const outputs = sum.length;
-  for (let i = n; i < n + 3; i++) {
+  for (let i = n; i < n + spare; i++) {
     factors[i] = 0;
     rows[i] = 0;
   }
-  for (let i = 0; i < n; i += 4) {
+  for (let i = 0; i < n; i += 8) {
     const [a, b, c, d] = [factors[i]!, factors[i + 1]!, factors[i + 2]!, factors[i + 3]!];
+    const [e, f, g, h] = [factors[i + 4]!, factors[i + 5]!, factors[i + 6]!, factors[i + 7]!];
     const [p, q, r, s] = [rows[i]!, rows[i + 1]!, rows[i + 2]!, rows[i + 3]!];
+    const [t, u, v, w] = [rows[i + 4]!, rows[i + 5]!, rows[i + 6]!, rows[i + 7]!];
     for (let o = 0; o < outputs; o++)
-      sum[o]! += a * weights[p + o]! + b * weights[q + o]! + c * weights[r + o]! + d * weights[s + o]!;
+      sum[o]! +=
+        a * weights[p + o]! +
+        b * weights[q + o]! +
+        c * weights[r + o]! +
+        d * weights[s + o]! +
+        e * weights[t + o]! +
+        f * weights[u + o]! +
+        g * weights[v + o]! +
+        h * weights[w + o]!;
   }
 }
 
@@ -175,16 +191,17 @@ function pool(from: Features): Features {
 
 function multiply(from: Features, layer: Weighted): Features {
   const { inputs, outputs, weights } = layer;
-  const values = new Float32Array(outputs);
-  const factors = new Float32Array(inputs + 3);
-  const rows = new Int32Array(inputs + 3);
+  const sum = new Float64Array(outputs);
+  const factors = new Float64Array(inputs + spare);
+  const rows = new Int32Array(inputs + spare);
   let n = 0;
   for (let i = 0; i < inputs; i++) {
     if (from.values[i] === 0) continue;
     factors[n] = from.values[i]!;
     rows[n++] = i * outputs;
   }
-  addRows(values, layer.bias, weights, factors, rows, n);
+  addRows(sum, layer.bias, weights, factors, rows, n);
+  const values = Float32Array.from(sum);
   if (layer.relu) for (let o = 0; o < outputs; o++) if (values[o]! < 0) values[o] = 0;
   return { height: 1, width: 1, channels: outputs, values };
 }

@@ -1,0 +1,57 @@
+"""Make training pages: `python generate.py OUT --pages N --seed S [--fonts DIR …]`.
+
+Writes page-NNNNN.pgm (grey) and page-NNNNN.json (size, words with boxes, marks with level and stroke).
+The same seed and fonts give the same pages.
+"""
+
+import argparse
+import json
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, ImageFont
+
+from page import make_page
+
+FONT_FOLDERS = ["/usr/share/fonts", "/usr/share/texmf/fonts"]
+
+
+def find_faces(folders):
+    """The faces of fonts.json that are installed, with their paths; names those that are missing."""
+    wanted = json.loads((Path(__file__).parent / "fonts.json").read_text())["faces"]
+    paths = {p.name: p for folder in folders for p in Path(folder).rglob("*") if p.suffix in (".otf", ".ttf", ".woff")}
+    missing = [f["file"] for f in wanted if f["file"] not in paths]
+    if missing:
+        print("not installed:", ", ".join(missing))
+    found = [{**f, "path": str(paths[f["file"]])} for f in wanted if f["file"] in paths]
+    if not found:
+        raise SystemExit("No face of fonts.json is installed: see README.md for the packages.")
+    return found
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--pages", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--fonts", action="append", default=[], help="further folder to search for faces")
+    args = parser.parse_args()
+    faces = find_faces(FONT_FOLDERS + args.fonts)
+    args.out.mkdir(parents=True, exist_ok=True)
+
+    @lru_cache(None)
+    def face_of(index, px):
+        return ImageFont.truetype(faces[index]["path"], px)
+
+    for n in range(args.pages):
+        rng = np.random.default_rng([args.seed, n])
+        grey, truth = make_page(rng, face_of, faces)
+        name = f"page-{args.seed:03d}-{n:05d}"
+        Image.fromarray(grey).save(args.out / f"{name}.pgm")
+        truth |= {"width": grey.shape[1], "height": grey.shape[0]}
+        (args.out / f"{name}.json").write_text(json.dumps(truth))
+
+
+if __name__ == "__main__":
+    main()
