@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { openPdf } from '../src/page/image/pdf-document.ts';
 import { runMeasured, runNode } from '../tools/bench/child.ts';
 import { measureColdStart } from '../tools/bench/cold-start.ts';
 import { measureLongRun, measureOnePacket } from '../tools/bench/growth.ts';
+import { processorSeconds, tellsChildren } from '../tools/bench/processor-time.ts';
+import { makeScannedPages, scannedPacket } from '../tools/bench/scan-pages.ts';
 import { median, percentile } from '../tools/bench/statistics.ts';
 import { findOwnTexts, findTexts } from '../tools/bench/texts.ts';
 import { measureThroughput } from '../tools/bench/throughput.ts';
@@ -36,12 +39,51 @@ test('peak memory is that of the child', async () => {
   assert.ok(full.peakMiB > idle.peakMiB + 80, `${full.peakMiB} after ${idle.peakMiB} MiB`);
 });
 
+test('what children take counts as theirs, in time and in memory', async () => {
+  if (!tellsChildren()) return;
+  const before = processorSeconds();
+  await runNode(['-e', 'const end = Date.now() + 600; while (Date.now() < end);']);
+  const after = processorSeconds();
+  assert.ok(after.children - before.children > 0.1, `${after.children - before.children} s`);
+  const kept = 'globalThis.kept = Buffer.alloc(100 * 2 ** 20, 1); setTimeout(() => {}, 600)';
+  const spawn = `require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(kept)}])`;
+  const { samples, peakMiB } = await runMeasured(['-e', spawn]);
+  const family = Math.max(...samples.map(({ familyMiB }) => familyMiB));
+  assert.ok(family > peakMiB + 80, `${family} with children, ${peakMiB} MiB without`);
+});
+
+test('typed pages become scans, each stored for itself', async () => {
+  const pictures = await makeScannedPages([text]);
+  assert.ok(pictures.length >= 1);
+  assert.deepEqual(await makeScannedPages([text]), pictures);
+  const packet = await openPdf(await scannedPacket(pictures, 3));
+  if (typeof packet === 'string') assert.fail(packet);
+  assert.equal(packet.pageCount, 3);
+  const last = packet.page(2);
+  assert.equal(last.survey.content, 'scan');
+  const { data, width } = await last.raster();
+  const picture = pictures[2 % pictures.length]!;
+  assert.equal(width, picture.width);
+  assert.ok(Buffer.from(data).equals(Buffer.from(picture.data)), 'the pixels are those that went in');
+  last.close();
+  packet.close();
+});
+
 test('throughput counts all records and is of one run with its own yardstick', async () => {
   const t = await measureThroughput(texts, 1);
   assert.equal(t.files, texts.length);
   assert.ok(t.records >= texts.length / 2, `${t.records} records`);
   assert.ok(t.fromMemory.timesSplit > 1 && t.fromFiles.timesSplit > 1);
   assert.ok(t.p95 >= t.p50 && t.slowest[0]!.ms >= t.p95);
+  assert.deepEqual(
+    t.forms.map(({ form }) => form),
+    ['plain', 'printed edition'],
+  );
+  assert.equal(
+    t.forms.reduce((sum, { records }) => sum + records, 0),
+    t.records,
+  );
+  assert.ok(t.forms.every((pace) => pace.tenKilobytesPerSecond > 0 && pace.timesSplit > 1));
 });
 
 test('a cold start that reads takes longer than one of Node alone', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { describe, test } from 'node:test';
-import { auditFormats, readFormats } from '../src/export/formats.ts';
+import { auditFormats, readFormats, splitFormats } from '../src/export/formats.ts';
 import { makeProgram } from '../src/cli/program.ts';
 import { madePages } from '../tools/docs/pages.ts';
 
@@ -37,7 +37,9 @@ test('every command, argument and option says what it is, and docs/cli.md has it
       assert.ok(page.includes(name), `${name} is not on the page`);
     }
   }
-  for (const [name, { about }] of [...Object.entries(readFormats), ...Object.entries(auditFormats)])
+  for (const [name, { about }] of [readFormats, auditFormats, splitFormats].flatMap((formats) =>
+    Object.entries(formats),
+  ))
     assert.ok(page.includes(`\n  ${name.padEnd(10)} ${about}\n`), `${name} is not on the page`);
 });
 

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { MemconRecord } from '../src/model/record.ts';
 import type { Block } from '../src/model/body.ts';
 import { f1 } from '../tools/eval/counts.ts';
-import { readRecords } from '../tools/eval/read.ts';
+import { readPaper } from '../tools/eval/read.ts';
 import { score } from '../tools/eval/score.ts';
 import { goldDocuments } from '../tools/eval/sets/gold.ts';
 import { findShared } from '../tools/eval/shared.ts';
@@ -228,14 +228,17 @@ if (shared && scorer && existsSync(scorer)) {
     });
     await t.test('what is read off the papers', async () => {
       // Whole texts take the other scorer seconds each: the shortest will do.
-      const documents = goldDocuments(join(shared, 'corpus'), false)
+      const documents = goldDocuments(join(shared, 'corpus'))
         .toSorted((a, b) => statSync(a.path).size - statSync(b.path).size)
         .slice(0, 4);
       assert.ok(documents.length > 0);
       for (const { id, path } of documents) {
         const file = join(shared, 'corpus', 'gold-scan', `${id}.truth.json`);
         const truths = truthsIn(JSON.parse(readFileSync(file, 'utf8')) as TruthFile);
-        const { records, fault } = await readRecords(path);
+        const {
+          paper: { records },
+          fault,
+        } = await readPaper(path);
         assert.equal(fault, null);
         for (const truth of truths)
           for (const record of records)

@@ -11,7 +11,7 @@ import { recordOfTruth } from './support/record-of-truth.ts';
 
 const truth: Truth = {
   kind: 'telcon',
-  subject: { text: 'Telephone Call with Chancellor Ostrander of Marenland' },
+  subject: { text: 'Telephone Call with Chancellor Ostrander of Marenland', mark: 'C' },
   participants: [
     { name: 'The President', role: 'principal' },
     { name: 'Chancellor Ostrander', role: 'principal', side: 'Marenland' },
@@ -24,7 +24,7 @@ const truth: Truth = {
   place: 'Oval Office',
   banner: 'CONFIDENTIAL',
   classification: { classifiedBy: null, reason: '1.5(d)', declassifyOn: '3/8/07' },
-  declassification: { order: 'E.O. 13526' },
+  declassification: { order: 'E.O. 13526', case: '2009-0123-M', date: '2012-04-17' },
   turns: [
     { speaker: 'The President', paragraphs: [{ text: 'Good morning.', mark: 'U', struck: false }] },
     {
@@ -41,16 +41,31 @@ const truth: Truth = {
 test('a record that says what the truth says is whole, and is its own truth', () => {
   const record = recordOfTruth(truth);
   for (const expected of [truth, truthOf(record)]) {
-    const { whole, checks, people, body } = score(expected, record);
+    const { whole, checks, further, people, body } = score(expected, record);
     assert.equal(whole, true);
     assert.deepEqual(
-      checks.filter(({ right }) => !right),
+      [...checks, ...further].filter(({ right }) => !right),
       [],
     );
     assert.deepEqual(people.names, { hits: 3, found: 3, expected: 3 });
     assert.deepEqual(body?.turns, { hits: 2, found: 2, expected: 2 });
     assert.deepEqual(body.paragraphs, { hits: 4, found: 4, expected: 4 });
-    assert.deepEqual(body.marks, { paragraphs: 4, level: 4, struck: 2, struckFound: 2, struckRead: 2 });
+    assert.deepEqual(body.marks, {
+      paragraphs: 4,
+      level: 4,
+      struck: 2,
+      struckFound: 2,
+      struckRead: 2,
+      odd: 0,
+      oddRead: 0,
+      unstruck: 1,
+      unstruckRead: 1,
+    });
+    assert.deepEqual(body.strokes, { hits: 2, found: 2, expected: 2 });
+    assert.deepEqual(
+      body.said.map(({ right }) => right),
+      [true, true, true],
+    );
     assert.equal(body.cer, 0);
   }
 });
@@ -94,7 +109,18 @@ test('a heading, a wrong label, a lost stroke and a wrong role each count where 
   assert.equal(whole, false);
   assert.deepEqual(body?.turns, { hits: 1, found: 2, expected: 2 });
   assert.deepEqual(body.paragraphs, { hits: 4, found: 4, expected: 4 });
-  assert.deepEqual(body.marks, { paragraphs: 4, level: 3, struck: 2, struckFound: 0, struckRead: 1 });
+  assert.deepEqual(body.marks, {
+    paragraphs: 4,
+    level: 3,
+    struck: 2,
+    struckFound: 0,
+    struckRead: 1,
+    odd: 0,
+    oddRead: 0,
+    unstruck: 1,
+    unstruckRead: 1,
+  });
+  assert.deepEqual(body.strokes, { hits: 0, found: 0, expected: 2 });
 });
 
 test('each way of comparing forgives what it should', () => {

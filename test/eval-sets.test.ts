@@ -6,7 +6,9 @@ import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { diffJudgment } from '../tools/eval/diff.ts';
 import { belowFloors, raiseFloors } from '../tools/eval/floors.ts';
-import type { EvalDocument } from '../tools/eval/judged.ts';
+import type { MemconRecord } from '../src/model/record.ts';
+import type { EvalDocument, Paper } from '../tools/eval/judged.ts';
+import { emptyPaper } from '../tools/eval/read.ts';
 import { reportGroup } from '../tools/eval/report.ts';
 import { frusDocuments } from '../tools/eval/sets/frus.ts';
 import { goldDocuments } from '../tools/eval/sets/gold.ts';
@@ -108,15 +110,12 @@ const find = (documents: readonly EvalDocument[], group: string): EvalDocument =
   return document;
 };
 
+const paperOf = (...records: MemconRecord[]): Paper => ({ ...emptyPaper, records });
+
 test('whole truths meet the texts of the same scan, whatever the texts are called', () => {
-  const documents = goldDocuments(corpus, true);
-  assert.deepEqual(documents.map(({ group }) => group).toSorted(), [
-    'gold/layer',
-    'gold/scan',
-    'gold/tesseract',
-  ]);
-  const records = [recordOfTruth(second), recordOfTruth(first)];
-  const judged = find(documents, 'gold/layer').judge(records);
+  const documents = goldDocuments(corpus);
+  assert.deepEqual(documents.map(({ group }) => group).toSorted(), ['gold/layer', 'gold/tesseract']);
+  const judged = find(documents, 'gold/layer').judge(paperOf(recordOfTruth(second), recordOfTruth(first)));
   assert.deepEqual(
     judged.map(({ id, rates }) => [id, rates['header whole'], rates.spans]),
     [
@@ -128,15 +127,15 @@ test('whole truths meet the texts of the same scan, whatever the texts are calle
 });
 
 test('a text without page ends gives the records of a packet in order', () => {
-  const document = find(goldDocuments(corpus, false), 'gold/tesseract');
-  const [one, two] = document.judge([recordOfTruth(first), recordOfTruth(second)]);
+  const document = find(goldDocuments(corpus), 'gold/tesseract');
+  const [one, two] = document.judge(paperOf(recordOfTruth(first), recordOfTruth(second)));
   assert.equal(one?.rates['header whole']?.right, 1);
   assert.equal(two?.rates['header whole']?.right, 1);
   assert.equal(two.rates.spans, undefined);
 });
 
 test('an office may stand before a name or apart from it', () => {
-  const [judgment] = find(headerDocuments(corpus), 'headers/layer').judge([recordOfTruth(first)]);
+  const [judgment] = find(headerDocuments(corpus), 'headers/layer').judge(paperOf(recordOfTruth(first)));
   assert.equal(judgment?.people?.whole, true);
   assert.equal(judgment.rates['header whole']?.right, 1);
   assert.equal(judgment.portions, null);
@@ -146,12 +145,12 @@ test('an office may stand before a name or apart from it', () => {
 test('what is no conversation is judged by that alone', () => {
   const documents = headerDocuments(corpus);
   const negative = find(documents, 'headers/not conversations');
-  const right = (records: Parameters<EvalDocument['judge']>[0]): number | undefined =>
-    negative.judge(records)[0]?.fields.kind?.right;
-  assert.equal(right([]), 1);
-  assert.equal(right([{ ...recordOfTruth(first), kind: 'other' }]), 1);
-  assert.equal(right([{ ...recordOfTruth(first), kind: 'other' }, recordOfTruth(first)]), 0);
-  const known = find(documents, 'headers/kind only').judge([]);
+  const right = (...records: MemconRecord[]): number | undefined =>
+    negative.judge(paperOf(...records))[0]?.fields.kind?.right;
+  assert.equal(right(), 1);
+  assert.equal(right({ ...recordOfTruth(first), kind: 'other' }), 1);
+  assert.equal(right({ ...recordOfTruth(first), kind: 'other' }, recordOfTruth(first)), 0);
+  const known = find(documents, 'headers/kind only').judge(emptyPaper);
   assert.equal(known[0]?.fields.kind?.right, 0);
 });
 
@@ -183,7 +182,7 @@ const edition: Truth = {
 
 test('an edition counts labels that it tags, and says by what it knows them', () => {
   const [document] = frusDocuments(corpus);
-  const [judgment] = document!.judge([recordOfTruth(edition)]);
+  const [judgment] = document!.judge(paperOf(recordOfTruth(edition)));
   assert.ok(judgment);
   assert.deepEqual(
     judgment.checks.filter(({ right }) => !right),
@@ -199,7 +198,7 @@ test('an edition counts labels that it tags, and says by what it knows them', ()
 
 test('a difference names what is missing, extra and changed, and counts the rest', () => {
   const [document] = frusDocuments(corpus);
-  const [judgment] = document!.judge([{ ...recordOfTruth(edition), date: null }]);
+  const [judgment] = document!.judge(paperOf({ ...recordOfTruth(edition), date: null }));
   const text = diffJudgment(judgment!);
   assert.match(text, /~ date: expected "1957-05-21", got nothing/);
   assert.match(text, /- "The Secretary"/);
@@ -212,7 +211,7 @@ test('a difference names what is missing, extra and changed, and counts the rest
 test('figures are sums over documents, and a figure below its floor is named', () => {
   const [document] = frusDocuments(corpus);
   const judgments = [recordOfTruth(edition), null].flatMap((record) =>
-    document!.judge(record ? [record] : []),
+    document!.judge(record ? paperOf(record) : emptyPaper),
   );
   const summary = summarizeGroup('frus/memcon', judgments);
   const measured = figures(summary);
@@ -236,8 +235,8 @@ test('figures are sums over documents, and a figure below its floor is named', (
 });
 
 test('without the corpus the sets of real papers are absent, not empty', () => {
-  for (const set of ['gold', 'headers', 'frus'] as const)
-    assert.equal(documentsOf(set, { root: corpus, corpus: null, scans: false }), null);
+  for (const set of ['gold', 'headers', 'frus', 'scan'] as const)
+    assert.equal(documentsOf(set, { root: corpus, corpus: null }), null);
 });
 
 test('a folder that is named and missing is a wrong call', () => {

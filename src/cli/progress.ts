@@ -33,17 +33,21 @@ export async function startProgress({ total, stream, shared }: Surroundings): Pr
     const nothing = (): void => undefined;
     return { begin: nothing, page: nothing, step: nothing, say, stop: nothing };
   }
-  const { MultiBar, Presets } = await import('cli-progress');
-  const options = { stream, clearOnComplete: true, forceRedraw: true, linewrap: true };
+  const { Format, MultiBar, Presets } = (await import('cli-progress')).default;
+  const options = { stream, clearOnComplete: true, forceRedraw: true, linewrap: true, barsize: 24 };
   const open = (): MultiBar => new MultiBar(options, Presets.shades_classic);
-  return new Bars(open, total, shared);
+  const time = (seconds: number): string =>
+    Format.TimeFormat(Math.round(seconds), { autopaddingChar: '' }, 1);
+  return new Bars(open, time, total, shared);
 }
 
 const filesFormat = '{bar} {value} of {total} files, {eta_formatted} left';
-const pagesFormat = '{bar} {value} of {total} pages of {name}, {rate}, {eta_formatted} left';
+// The name comes last: what does not fit on the terminal's line is cut off.
+const pagesFormat = '{bar} {value} of {total} pages, {rate}, {left} left · {name}';
 
 class Bars implements Progress {
   readonly #open: () => MultiBar;
+  readonly #time: (seconds: number) => string;
   readonly #shared: boolean;
   #bars: MultiBar | null = null;
   #files: SingleBar | null = null;
@@ -51,8 +55,9 @@ class Bars implements Progress {
   #name = '';
   #begun = 0;
 
-  constructor(open: () => MultiBar, total: number, shared: boolean) {
+  constructor(open: () => MultiBar, time: (seconds: number) => string, total: number, shared: boolean) {
     this.#open = open;
+    this.#time = time;
     this.#shared = shared;
     if (shared || total < 2) return;
     this.#bars = open();
@@ -66,7 +71,10 @@ class Bars implements Progress {
 
   page(done: number, total: number): void {
     if (total < 2) return;
-    const payload = { name: this.#name, rate: pageRate(done, performance.now() - this.#begun) };
+    const ms = performance.now() - this.#begun;
+    // The bar's own estimate is good only after some pages, and pages take seconds.
+    const left = this.#time(((ms / done) * (total - done)) / 1000);
+    const payload = { name: this.#name, rate: pageRate(done, ms), left };
     this.#bars ??= this.#open();
     this.#pages ??= this.#bars.create(total, 0, payload, { format: pagesFormat });
     if (done === 1) this.#pages.start(total, 0, payload);

@@ -109,7 +109,7 @@ function cutOf(word: string, share: number): number {
 }
 
 /** Position in the line's `text` of an offset in the page's text. */
-function indexIn(line: DraftLine, offset: number): number {
+export function indexIn(line: DraftLine, offset: number): number {
   const typed = offset - line.chars[0];
   if (!line.offsets) return Math.min(line.text.length, Math.max(0, typed - line.shift));
   const found = line.offsets.findIndex((at) => at >= typed);

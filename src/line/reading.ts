@@ -8,7 +8,9 @@ const none: readonly Span[] = [];
 const leftSpecks = /^(?:[|_.,:;~'‘’`°•\]\[]{1,2}\s+)+(?=\S)/;
 const rightSpecks = /(?:\s+[|_~‘`°•]{1,2})+$|(?<=[.?!)"’”])(?:\s+[|_~‘’'`°•.,;:]{1,2})+$/;
 /** The source's own markup: `~~struck~~`, `**set off**`, `# heading`. */
-const markup = /~~|\*\*|__|^\s*#{1,6}\s/;
+function hasMarkup(typed: string): boolean {
+  return typed.includes('~~') || typed.includes('**') || typed.includes('__') || /^\s*#{1,6}\s/.test(typed);
+}
 
 /**
  * Reads one typed line: markup becomes spans, spaces inside letter-spaced words close, specks at the margins go.
@@ -24,7 +26,7 @@ export function readLine(typed: string, looseSpaces: readonly number[] = []): Re
     else break;
     start++;
   }
-  if (looseSpaces.length > 0 || markup.test(typed)) return { indent, ...readMarkedUp(typed, looseSpaces) };
+  if (looseSpaces.length > 0 || hasMarkup(typed)) return { indent, ...readMarkedUp(typed, looseSpaces) };
   let text = typed.slice(start).trimEnd();
   const left = standsAlone(text, 0, 1) ? leftSpecks.exec(text) : null;
   if (left) {

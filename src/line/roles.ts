@@ -25,11 +25,11 @@ const tailLine =
  */
 export function assignPageRoles(lines: readonly DraftLine[], isFirst: boolean): Line[] {
   const seen = lines.map((line) => (line.text === '' ? null : seeFurniture(line.text)));
-  const prose = lines.map((line, i) => !seen[i] && isProseLine(line.text));
-  const firstProse = prose.indexOf(true);
-  const lastProse = prose.lastIndexOf(true);
+  const isProse = ({ text }: DraftLine, i: number): boolean => !seen[i] && isProseLine(text);
+  const firstProse = lines.findIndex(isProse);
+  const lastProse = lines.findLastIndex(isProse);
   const title = lines.findIndex(
-    (line, i) => titleLine.test(line.text) && (firstProse < 0 || i <= firstProse),
+    (line, i) => (firstProse < 0 || i <= firstProse) && titleLine.test(line.text),
   );
   const topEnd = title >= 0 ? title : endOfTop(lines, seen, firstProse, isFirst);
   const bottomStart = startOfBottom(lines, seen, Math.max(lastProse, topEnd - 1));

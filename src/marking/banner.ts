@@ -1,7 +1,8 @@
 import type { Level } from '../model/marks.ts';
 import type { Span } from '../model/position.ts';
-import { foldGlyphs, likeness } from './fuzzy.ts';
+import { foldGlyphs, likeness, likenessAtMost } from './fuzzy.ts';
 import { levelNames } from './levels.ts';
+import { isLongerThan } from './white-space.ts';
 
 /** A banner line as seen in one line of text. */
 export interface BannerSighting {
@@ -70,7 +71,7 @@ const caveatWords = [
   'RESTRICTED DATA',
   'ORCON',
   'LIMITED DISTRIBUTION',
-] as const;
+].map((caveat) => ({ caveat, folded: foldGlyphs(caveat) }));
 
 /**
  * Reads a whole line as a banner line, however torn: `CONFIDENTIAL`, `GOHFIDDNTIAL`, `-CONETDENTIAL`,
@@ -79,12 +80,7 @@ const caveatWords = [
  * for lines that stand where a banner is expected.
  */
 export function readBanner(text: string, slack = 0): BannerSighting | null {
-  if (
-    text.length < 4 ||
-    (text.length > 48 && text.replace(/\s{2,}/g, ' ').length > 48) ||
-    /DECLASSIF|UNCLASSIFIED (?:WITH|IN)/i.test(text)
-  )
-    return null;
+  if (text.length < 4 || isLongerThan(text, 48)) return null;
   let upper = 0;
   let lower = 0;
   for (let i = 0; i < text.length; i++) {
@@ -98,37 +94,39 @@ export function readBanner(text: string, slack = 0): BannerSighting | null {
     (lower > upper * 1.2 && !/^\W*(top\s+)?(secret|confidential|restricted|unclassified)\W*$/i.test(text))
   )
     return null;
+  if (/DECLASSIF|UNCLASSIFIED (?:WITH|IN)/i.test(text)) return null;
 
   // Only the three levels that papers of these kinds mostly bear are worth guessing at.
   const least = (word: Word): number => (slackLevels.includes(word.level) ? word.least - slack : word.least);
   const number = /(?<![\w.])(\d{1,5})\W*$/.exec(text);
   const body = number ? text.slice(0, number.index) : text;
   const [face = '', ...marks] = body.split(/\/+|--|\s-\s/);
-  const caveats = marks.map((mark) => bestCaveat(mark)).filter((mark) => mark !== null);
   const folded = foldGlyphs(face);
   let best: { level: Level; confidence: number; caveat: string | null } | null = null;
   for (const word of words) {
     if (Math.abs(folded.length - word.folded.length) > word.folded.length * 0.45) continue;
+    if (likenessAtMost(folded, word.folded) < least(word)) continue;
     const confidence = likeness(folded, word.folded);
     if (confidence >= least(word) && (!best || confidence > best.confidence))
       best = { level: word.level, confidence, caveat: word.caveat };
   }
+  let rest: string | undefined;
   if (!best) {
     // A caveat or noise may follow without a slash: `SECRET NODIS`, `GONEIDENT IAG FANABEN`.
     for (let cut = face.indexOf(' ', 4); cut > 0; cut = face.indexOf(' ', cut + 1)) {
       const head = foldGlyphs(face.slice(0, cut));
       for (const word of words) {
         if (Math.abs(head.length - word.folded.length) > 2) continue;
+        if (likenessAtMost(head, word.folded) * 0.95 < least(word)) continue;
         const confidence = likeness(head, word.folded) * 0.95;
         if (confidence >= least(word) && (!best || confidence > best.confidence))
           best = { level: word.level, confidence, caveat: word.caveat };
       }
     }
     if (!best) return null;
-    const rest = /\s(\S+)\s*$/.exec(face)?.[1];
-    const caveat = rest ? bestCaveat(rest) : null;
-    if (caveat) caveats.push(caveat);
+    rest = /\s(\S+)\s*$/.exec(face)?.[1];
   }
+  const caveats = [...marks, rest ?? ''].map(bestCaveat).filter((caveat) => caveat !== null);
   return {
     level: best.level,
     caveats: best.caveat && caveats.length === 0 ? [best.caveat] : caveats,
@@ -140,6 +138,5 @@ export function readBanner(text: string, slack = 0): BannerSighting | null {
 function bestCaveat(text: string): string | null {
   const folded = foldGlyphs(text);
   if (folded.length < 3) return null;
-  for (const caveat of caveatWords) if (likeness(folded, foldGlyphs(caveat)) >= 0.7) return caveat;
-  return null;
+  return caveatWords.find((word) => likeness(folded, word.folded) >= 0.7)?.caveat ?? null;
 }

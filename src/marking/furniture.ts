@@ -3,6 +3,7 @@ import { readBanner, type BannerSighting } from './banner.ts';
 import { foldGlyphs, likeness } from './fuzzy.ts';
 import { remember } from './memo.ts';
 import { isJunk } from './prose.ts';
+import { isLongerThan } from './white-space.ts';
 
 export type FurnitureRole = Exclude<LineRole, 'body' | 'blank' | 'noise'>;
 
@@ -74,8 +75,7 @@ const distributionLine = /^\W*(?:COPIES TO|DISTRIBUTION|cc)\s*[:;]/i;
  */
 export function seeFurniture(text: string): FurnitureSighting | null {
   if (text.length === 0) return null;
-  // Two columns on one line are no longer for the gap between them.
-  if (text.length > 90 && (text.length > 400 || text.replace(/\s{2,}/g, ' ').length > 90)) return null;
+  if (text.length > 400 || isLongerThan(text, 90)) return null;
   const prose = isProse(text);
   if (prose) return authorityLine.test(text) ? { role: 'authority', confidence: 0.95 } : null;
   return look(text);

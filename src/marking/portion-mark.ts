@@ -2,7 +2,6 @@ import type { Level, MarkBasis } from '../model/marks.ts';
 import type { MarkOnImage } from '../model/page.ts';
 import type { Span } from '../model/position.ts';
 import { confusions } from './confusions.ts';
-import { remember } from './memo.ts';
 
 /** A portion mark seen in a line's text, before the document has had its say. */
 export interface MarkSighting {
@@ -41,7 +40,16 @@ const sentenceOpeners: ReadonlySet<string> = new Set(
   ),
 );
 
-const weightsOf = new Map(confusions.map(({ seen, weights }) => [seen, weights]));
+/** What each sign of a word can be in a torn mark; any other sign is a letter. */
+const partOf: ReadonlyMap<string, 'opener' | 'closer' | 'stroke'> = new Map([
+  ...Array.from(strokes, (sign) => [sign, 'stroke'] as const),
+  ...Array.from(openers, (sign) => [sign, 'opener'] as const),
+  ...Array.from(closers, (sign) => [sign, 'closer'] as const),
+]);
+
+const weightsOf = new Map(
+  confusions.map(({ seen, weights }) => [seen, Object.entries(weights) as [Level, number][]]),
+);
 const longestSeen = Math.max(...confusions.map(({ seen }) => seen.length));
 
 /**
@@ -49,8 +57,8 @@ const longestSeen = Math.max(...confusions.map(({ seen }) => seen.length));
  * Accepts `(C)`, `-(C)—`, `•{Cf`, `DCj"`, `(€)`, `+6}`, `—€}>`, `(@f`.
  */
 export function readMark(word: string): Omit<MarkSighting, 'span'> | null {
-  const bare = word.replace(/^~~|~~$/g, '');
-  const byMarkup = bare !== word;
+  const byMarkup = word.startsWith('~~') || word.endsWith('~~');
+  const bare = byMarkup ? word.replace(/^~~|~~$/g, '') : word;
   const literal = literalMark.exec(bare);
   if (literal) {
     return {
@@ -73,13 +81,14 @@ export function readMark(word: string): Omit<MarkSighting, 'span'> | null {
   let dashes = 0;
   let letters = 0;
   for (const char of word) {
-    if (openers.includes(char) || closers.includes(char)) brackets++;
-    else if (strokes.includes(char)) dashes++;
-    else letters++;
+    const part = partOf.get(char);
+    if (part === undefined) letters++;
+    else if (part === 'stroke') dashes++;
+    else brackets++;
   }
   if (letters > 4) return null;
-  const opens = openers.includes(word[0]!);
-  const closes = closers.includes(word[word.length - 1]!);
+  const opens = partOf.get(word[0]!) === 'opener';
+  const closes = partOf.get(word[word.length - 1]!) === 'closer';
   let presence = 0;
   if (opens && closes && letters <= 3) presence = 0.9;
   else if (opens && letters >= 1 && letters <= 4) presence = 0.75;
@@ -102,12 +111,10 @@ export function readMark(word: string): Omit<MarkSighting, 'span'> | null {
 /** Takes the strokes and torn brackets off and weighs what is left. */
 function damaged(word: string): Pick<MarkSighting, 'weights' | 'caveats' | 'basis'> {
   const chars = Array.from(word);
-  const isEdge = (char: string): boolean =>
-    openers.includes(char) || closers.includes(char) || strokes.includes(char);
   let start = 0;
   let end = chars.length;
-  while (start < end && isEdge(chars[start]!)) start++;
-  while (end > start && isEdge(chars[end - 1]!)) end--;
+  while (start < end && partOf.has(chars[start]!)) start++;
+  while (end > start && partOf.has(chars[end - 1]!)) end--;
   let core = chars.slice(start, end).join('');
   // A plain word under a stroke (`let`) shows that something is struck, not which letter.
   if (core === word && core.length > 2 && !weightsOf.has(core))
@@ -119,15 +126,14 @@ function damaged(word: string): Pick<MarkSighting, 'weights' | 'caveats' | 'basi
   // `DCj`: the opening bracket read as a letter.
   if (/^[DIL][CSUG€]$/.test(core)) core = core.slice(1);
   const weights: Partial<Record<Level, number>> = {};
-  for (
-    let length = Math.min(longestSeen, core.length);
-    length > 0 && Object.keys(weights).length === 0;
-    length--
-  )
+  let found = false;
+  for (let length = Math.min(longestSeen, core.length); length > 0 && !found; length--)
     for (let i = 0; i + length <= core.length; i++)
-      for (const [level, weight] of Object.entries(weightsOf.get(core.slice(i, i + length)) ?? {}))
-        if (level !== 'R' || core.length === 1)
-          weights[level as Level] = Math.max(weights[level as Level] ?? 0, weight);
+      for (const [level, weight] of weightsOf.get(core.slice(i, i + length)) ?? [])
+        if (level !== 'R' || core.length === 1) {
+          weights[level] = Math.max(weights[level] ?? 0, weight);
+          found = true;
+        }
   return { weights, caveats: [], basis: 'glyph' };
 }
 
@@ -154,7 +160,7 @@ export function findTrailingMark(text: string, struck: readonly Span[] = []): Ma
   return findUnmarked(text);
 }
 
-const findUnmarked = remember((text: string): MarkSighting | null => {
+function findUnmarked(text: string): MarkSighting | null {
   const end = text.length;
   let start = text.lastIndexOf(' ', end - 1) + 1;
   const last = text.charCodeAt(end - 1);
@@ -196,7 +202,7 @@ const findUnmarked = remember((text: string): MarkSighting | null => {
     if (mark.presence <= 0.3 && !/[.?!]["'’”]?$/.test(rest)) return null;
   }
   return { ...mark, span: [start, end] };
-});
+}
 
 /**
  * The mark before a paragraph, as orders since 2010 want it: `(C/NF) The Minister said …`.

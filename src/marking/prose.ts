@@ -1,4 +1,3 @@
-import { remember } from './memo.ts';
 import { readMark } from './portion-mark.ts';
 
 const wordlike =
@@ -26,7 +25,7 @@ export const closingLine =
   /^\W*(?:end\s+of\s+(?:the\s+)?(?:conversation|meeting|memorandum|telcon|memcon|call|discussion)|(?:the\s+)?(?:conversation|meeting)\s+end(?:s|ed)(?:\s+at\s+\S+(?:\s+[ap]\.?m\.?)?)?)\W*$/i;
 
 /** A line that only the memorandum's own text can hold: prose, a speaker's label with words behind it, the closing line. */
-export const isProseLine = remember((text: string): boolean => {
+export function isProseLine(text: string): boolean {
   if (text.length < 8) return false;
   if ((text.includes(':') || text.includes('--')) && labelled.test(text) && !notLabel.test(text)) return true;
   if (text.length < 60 && closingLine.test(text)) return true;
@@ -34,7 +33,7 @@ export const isProseLine = remember((text: string): boolean => {
   // The beginning of a paragraph that stands on one line tells as much as the whole.
   const [good, all] = countWords(text.slice(0, 120));
   return good >= 5 && good >= all * 0.65 && /[a-z]{3}/.test(text);
-});
+}
 
 const labelled = /^[A-Z][A-Za-z .,'’-]{1,44}(?::|\s--)\s+["“(\[.]{0,3}[A-Z]/;
 

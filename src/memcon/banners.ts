@@ -21,7 +21,7 @@ export function readBanners(lines: readonly Line[], body: readonly Line[]): Bann
       typed: line.typed.trim(),
       level: seen.level,
       caveats: seen.caveats,
-      struck: line.struck.length > 0 || (seen.confidence < 0.97 && /[A-Z]/.test(line.text)),
+      struck: isStruck(line, seen.confidence),
       confidence: Math.round(seen.confidence * 100) / 100,
       position: line.n < (firstBody.get(line.page) ?? Infinity) ? 'top' : 'bottom',
       at: placeIn(line),
@@ -49,4 +49,10 @@ function mostCommon(levels: readonly (Level | null)[]): Level | null {
   const counts = new Map<Level, number>();
   for (const level of levels) if (level) counts.set(level, (counts.get(level) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+/** By the source's markup, by the picture, else by the state of its letters: a pen leaves few of them whole. */
+function isStruck(line: Line, confidence: number): boolean {
+  if (line.struck.length > 0 || line.strokes?.some(({ kind }) => kind === 'strike')) return true;
+  return confidence < 0.97 && /[A-Z]/.test(line.text);
 }

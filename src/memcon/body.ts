@@ -32,7 +32,6 @@ export function readBody(
   );
   const { drafts, aside } = joinParagraphs(lines, labels);
   const known = knownWords(lines);
-  const named: Named = { participants, surname: knownSurnames(subject, lines) };
   const spoken = drafts.filter(({ label }) => label).length;
   // A memorandum is either a dialogue under labels or a report; a stray label does not make it a dialogue.
   const dialogue = spoken >= 3 || spoken > drafts.length * 0.25;
@@ -42,6 +41,7 @@ export function readBody(
     if (who === undefined) speakers.set(label, (who = resolveSpeaker(label, participants)));
     return who;
   };
+  const named: Named = { resolve, surname: knownSurnames(subject, lines) };
   const blocks: Mutable<Block>[] = [];
   for (const draft of drafts) {
     const running = runTogether(draft.parts, known);
@@ -64,7 +64,7 @@ export function readBody(
       });
     } else if (dialogue && last?.kind === 'speech') last.paragraphs.push(paragraph);
     else {
-      const reported = dialogue ? null : findReporter(running.text, named);
+      const reported = dialogue ? null : (setOffName(draft) ?? findReporter(running.text, named));
       if (reported)
         blocks.push({
           kind: 'reported',
@@ -84,34 +84,62 @@ type Mutable<T> = T extends { readonly paragraphs: readonly Paragraph[] }
   ? Omit<T, 'paragraphs'> & { paragraphs: Paragraph[] }
   : T;
 
-/** Words that stand by themselves in the text, in small letters. Built on first use: few texts break words. */
+/** Whether a word stands by itself somewhere in the text, in letters of any size. */
 function knownWords(lines: readonly Line[]): (word: string) => boolean {
-  let words: Set<string> | null = null;
+  // Made on first use: few texts break words.
+  let text: string | null = null;
   return (word) => {
-    words ??= new Set(lines.flatMap(({ text }) => text.toLowerCase().split(/[^\p{L}-]+/u)));
-    return words.has(word.toLowerCase());
+    text ??= `\n${lines.map((line) => line.text).join('\n')}\n`.toLowerCase();
+    const wanted = word.toLowerCase();
+    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1))
+      if (!inWord.test(text[at - 1]!) && !inWord.test(text[at + wanted.length]!)) return true;
+    return false;
   };
 }
 
-const courtesy =
-  /\b(?:Mr|Mrs|Ms|Miss|Messrs|Dr|Senator|Colonel|General|Captain|Professor)\.?\s+((?:\p{Lu}[\p{L}’'.-]*\s+){0,2}\p{Lu}[\p{L}’'-]+)/gu;
+const inWord = /[\p{L}-]/u;
+
+const courtesy = /\b(?:Mr|Mrs|Ms|Miss|Messrs|Dr|Senator|Colonel|General|Captain|Professor)\.?\s+/g;
+/** Tried behind a courtesy only: letters of all scripts are slow to look for. */
+const namesBehind = /(?:\p{Lu}[\p{L}’'.-]*\s+){0,2}(\p{Lu}[\p{L}’'-]+)/uy;
 
 /** Words that stand behind a courtesy, in the subject or the text. Built on first use: most lists name everybody. */
 function knownSurnames(subject: string, lines: readonly Line[]): (word: string) => boolean {
   let names: Set<string> | null = null;
   return (word) => {
-    names ??= new Set(
-      [subject, ...lines.map(({ text }) => text)].flatMap((text) =>
-        [...text.matchAll(courtesy)].map((found) =>
-          found[1]!
-            .split(/\s+/)
-            .at(-1)!
-            .replace(/[’']s$/, ''),
-        ),
-      ),
-    );
+    names ??= surnamesIn([subject, ...lines.map(({ text }) => text)]);
     return names.has(word);
   };
+}
+
+function surnamesIn(texts: readonly string[]): Set<string> {
+  const names = new Set<string>();
+  for (const text of texts) {
+    courtesy.lastIndex = 0;
+    while (courtesy.test(text)) {
+      namesBehind.lastIndex = courtesy.lastIndex;
+      const found = namesBehind.exec(text);
+      if (!found) continue;
+      courtesy.lastIndex = namesBehind.lastIndex;
+      names.add(found[1]!.replace(/[’']s$/, ''));
+    }
+  }
+  return names;
+}
+
+/** The first name in the paragraph that the paper underlines: in a report that is how a speaker is set off. */
+function setOffName(draft: Draft): string | null {
+  for (const { line, span } of draft.parts)
+    for (const stroke of line.strokes ?? []) {
+      if (stroke.kind !== 'underline' || stroke.span[0] < span[0] || stroke.span[1] > span[1]) continue;
+      const name = line.text
+        .slice(...stroke.span)
+        .replace(/[\s,.:;]+$/, '')
+        .replace(/[’']s$/, '');
+      if (/^(?:The\s+)?\p{Lu}[\p{L}’'.-]+(?:\s+[\p{L}’'.-]+){0,5}$/u.test(name) && name.length > 3)
+        return name;
+    }
+  return null;
 }
 
 function toParagraph(draft: Draft, running: RunningText): Paragraph {

@@ -31,7 +31,8 @@ export function isCodeAlone(text: string): boolean {
 export function findExcisions(text: string): FoundExcision[] {
   const found: FoundExcision[] = [];
   if (!/[[(\d]/.test(text)) return found;
-  for (const m of withheldWords.test(text) ? text.matchAll(bracket) : []) {
+  const bracketed = text.includes('[') || text.includes('(');
+  for (const m of bracketed && withheldWords.test(text) ? text.matchAll(bracket) : []) {
     const lines = /(\d+)(?:[½¼¾])?[ -]*lines?/i.exec(m[0]);
     const within = new RegExp(code).exec(m[0]);
     found.push({
@@ -41,7 +42,7 @@ export function findExcisions(text: string): FoundExcision[] {
       span: [m.index, m.index + m[0].length],
     });
   }
-  for (const m of text.matchAll(bracketedCode))
+  for (const m of bracketed ? text.matchAll(bracketedCode) : [])
     if (!found.some(({ span }) => m.index < span[1] && m.index + m[0].length > span[0]))
       found.push({
         code: m[1]!.replace(/\s/g, ''),

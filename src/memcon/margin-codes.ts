@@ -21,7 +21,7 @@ const rest = /^\(([1-9])\)$/;
  */
 export function findMarginCode(line: Line, next: Line | undefined): MarginCode | null {
   const { text } = line;
-  if (!text.endsWith(')')) return null;
+  if (!text.endsWith(')') || !text.includes('(b)')) return null;
   const found = whole.exec(text);
   if (found) return toCode(line, found.index, found[1]!, `(b)(${found[2]!})`);
   const upper = half.exec(text);

@@ -2,15 +2,23 @@ import { remember } from '../marking/memo.ts';
 import { honorifics, officeWords } from './data/offices.ts';
 import { institutions, sides } from './data/sides.ts';
 
-/** Words of a name or label: case kept, punctuation at the edges dropped. */
-export const wordsOf = remember((text: string): readonly string[] =>
-  text
-    .split(/[\s,]+/)
-    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$/gu, ''))
-    .filter(Boolean),
-);
+/** Nothing at the edges that could be dropped: true of most words, and quicker to see than signs of all scripts. */
+const clean = /^[A-Za-z\d](?:.*[A-Za-z\d.])?$/;
 
-const bareWord = (word: string): string => word.toLowerCase().replace(/[.’']/g, '');
+/** Words of a sentence: case kept, punctuation at the edges dropped. */
+export function splitWords(text: string): string[] {
+  const words: string[] = [];
+  for (const typed of text.split(/[\s,]+/)) {
+    const word = clean.test(typed) ? typed : typed.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$/gu, '');
+    if (word !== '') words.push(word);
+  }
+  return words;
+}
+
+/** The same of a name or label, which is asked for again and again. */
+export const wordsOf: (text: string) => readonly string[] = remember(splitWords);
+
+const bareWord = remember((word: string): string => word.toLowerCase().replace(/[.’']/g, ''));
 export const isOfficeWord = (word: string): boolean => officeWords.has(bareWord(word));
 export const isHonorific = (word: string): boolean => honorifics.has(bareWord(word));
 
@@ -48,7 +56,7 @@ export function isOfficeAlone(text: string): boolean {
 }
 
 /** A heading over one side of the list: "U.S.", "Bosnia-Herzegovina", "Soviet Side:", "For the United Kingdom". */
-export function readSide(text: string): string | null {
+export const readSide = remember((text: string): string | null => {
   const bare = text.replace(/[\s:;,]+$/, '');
   if (bare.length < 2 || bare.length > 48) return null;
   const core = bare
@@ -71,7 +79,7 @@ export function readSide(text: string): string | null {
   if (/^(?:Republic|Kingdom|State|Federation|Government|Union) of (?:the )?[A-Z][A-Za-z -]+$/.test(core))
     return bare;
   return null;
-}
+});
 
 /** Names a state or its people somewhere: "Japanese Treaty" is no person. */
 export function namesSide(text: string): boolean {

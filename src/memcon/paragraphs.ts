@@ -26,6 +26,15 @@ export interface Draft {
   readonly margin: MarginCode[];
 }
 
+/** A line with what the habit of the whole text and the line's own paragraph both ask of it. */
+interface Seen {
+  readonly line: Line;
+  /** The line's text as far as it belongs to the memorandum: a stamp's words behind it stay out. */
+  readonly own: string;
+  /** The portion mark at the end of `own`. */
+  readonly trailing: MarkSighting | null;
+}
+
 /** What the text as a whole says of how its paragraphs are set. */
 interface Habit {
   /** Lines are whole paragraphs: a clean transcription or a printed edition. */
@@ -54,28 +63,33 @@ export function joinParagraphs(
   lines: readonly Line[],
   labels: Labels,
 ): { drafts: Draft[]; aside: readonly Line[] } {
-  const habit = findHabit(lines, labels);
+  const seen = lines.map((line): Seen => {
+    const own = line.text.slice(0, endOf(line));
+    return { line, own, trailing: sightTrailing(line, own) };
+  });
+  const habit = findHabit(seen, labels);
   const drafts: Draft[] = [];
   const aside: Line[] = [];
   let current: Draft | null = null;
-  let last: Line | null = null;
-  for (const [i, line] of lines.entries()) {
+  let last: Seen | null = null;
+  for (const [i, one] of seen.entries()) {
+    const { line } = one;
     if (isLowerHalf(line, lines[i - 1])) {
       aside.push(line);
       continue;
     }
     const code = findMarginCode(line, lines[i + 1]);
-    const end = code?.before ?? endOf(line);
-    if (code && drafts.length > 0 && end === 0) drafts.at(-1)!.margin.push(code);
-    if (end === 0) continue;
-    const text = line.text.slice(0, end);
-    const alone = markAlone(text, line, habit.marked);
+    const text = code ? line.text.slice(0, code.before) : one.own;
+    if (code && drafts.length > 0 && text === '') drafts.at(-1)!.margin.push(code);
+    if (text === '') continue;
+    const sighting = code ? sightTrailing(line, text) : one.trailing;
+    const alone = markAlone(text, sighting, habit.marked);
     if (alone) {
       const open = drafts.at(-1);
       if (open && open.parts.length > 0 && !open.mark) {
         open.mark = { sighting: alone, line };
         current = null;
-        last = line;
+        last = one;
       }
       // A second one is what is left of a stamp or a code: no text either way.
       else aside.push(line);
@@ -89,7 +103,7 @@ export function joinParagraphs(
       current = { parts: [], label, mark: null, heading, margin: [] };
       drafts.push(current);
     } else if (current.heading) current.heading = heading;
-    const trailing = habit.leading ? null : sightTrailing(line, text);
+    const trailing = habit.leading ? null : sighting;
     const behind = leading ? text.length - text.slice(marked).trimStart().length : 0;
     const start = behind + (label ? label.start : 0);
     if (leading) current.mark = { sighting: leading, line };
@@ -98,8 +112,8 @@ export function joinParagraphs(
       current.mark = { sighting: habit.clean ? unstruck(trailing, line) : trailing, line };
       current.parts.push({ line, span: [start, trailing.span[0]] });
       current = null;
-    } else current.parts.push({ line, span: [start, end] });
-    last = line;
+    } else current.parts.push({ line, span: [start, text.length] });
+    last = one;
   }
   return { drafts, aside };
 }
@@ -134,9 +148,8 @@ function endOf(line: Line): number {
   return isJunk(own) ? 0 : own.length;
 }
 
-function markAlone(text: string, line: Line, marked: boolean): MarkSighting | null {
+function markAlone(text: string, sighting: MarkSighting | null, marked: boolean): MarkSighting | null {
   if (text.length > 10 || isCodeAlone(text)) return null;
-  const sighting = sightTrailing(line, text);
   if (sighting?.span[0] === 0) return sighting;
   if (sighting && sighting.basis !== 'glyph') return null;
   const torn = readMark(text.replaceAll(' ', ''));
@@ -155,7 +168,7 @@ function markAlone(text: string, line: Line, marked: boolean): MarkSighting | nu
   return null;
 }
 
-function findHabit(lines: readonly Line[], labels: Labels): Habit {
+function findHabit(lines: readonly Seen[], labels: Labels): Habit {
   const lengths = new Map<number, number[]>();
   const indents = new Map<number, number[]>();
   let total = 0;
@@ -167,7 +180,7 @@ function findHabit(lines: readonly Line[], labels: Labels): Habit {
   let ends = 0;
   let sound = 0;
   let capitals = 0;
-  for (const line of lines) {
+  for (const { line, trailing: mark } of lines) {
     total += line.text.length;
     // A label hangs in the margin in some papers, so that its line is wider than the others.
     if (labels.at(unmarked(line.text))) {
@@ -176,12 +189,11 @@ function findHabit(lines: readonly Line[], labels: Labels): Habit {
     } else push(lengths, line.page, line.text.length + line.indent);
     if (line.blanksBefore > 0 && /^[a-z]/.test(line.text)) broken++;
     push(indents, line.page, line.indent);
-    const mark = sightTrailing(line, line.text.slice(0, endOf(line)));
     if (mark && mark.presence >= 0.55) marks++;
     if (mark && mark.basis !== 'glyph' && !mark.struck) sound++;
     if (sightLeading(line, line.text)) leads++;
     if (line.text.length > 20 && !/[a-z]/.test(line.text)) capitals++;
-    if (/[.?!]["”’)]*(?:\s\S{1,7})?$/.test(line.text)) ends++;
+    if (sentenceAndMark.test(line.text.slice(-longestEnd))) ends++;
   }
   const unwrapped = lines.length > 0 && total / lines.length > 95;
   const all = [...lengths.values()].flat();
@@ -204,6 +216,11 @@ function findHabit(lines: readonly Line[], labels: Labels): Habit {
   };
 }
 
+/** The end of a sentence, with what may be a portion mark behind it. */
+const sentenceAndMark = /[.?!]["”’)]*(?:\s\S{1,7})?$/;
+/** No end of a sentence is longer: what stands before it need not be searched. */
+const longestEnd = 20;
+
 function push(map: Map<number, number[]>, key: number, value: number): void {
   const list = map.get(key);
   if (list) list.push(value);
@@ -212,16 +229,22 @@ function push(map: Map<number, number[]>, key: number, value: number): void {
 
 function quantile(list: readonly number[], share: number): number {
   if (list.length === 0) return 0;
-  return list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))]!;
+  // A typed array sorts by number of itself.
+  return Float64Array.from(list).sort()[Math.min(list.length - 1, Math.floor(list.length * share))]!;
 }
 
 const sentenceEnd = /(?:[.?!]["'”’)\]]{0,3}|[a-z][)\]]|\)\]|:|\.\s?\.\s?\.|--)$/;
 const numbered = /^(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|[-•*–—])\s+["'“]?[A-Z(]/;
 
-function startsParagraph(last: Line, line: Line, current: Draft, habit: Habit, text: string): boolean {
-  const before = last.text.slice(0, endOf(last));
+function startsParagraph(
+  { line: last, own: before }: Seen,
+  line: Line,
+  current: Draft,
+  habit: Habit,
+  text: string,
+): boolean {
   if (current.heading && documentSymbol.test(before)) return true;
-  const ended = sentenceEnd.test(before);
+  const ended = sentenceEnd.test(before.slice(-longestEnd));
   // An aside in brackets begins in small letters wherever it stands.
   const lower = /^["'“]?[a-z]/.test(text) || (!ended && /^\([a-z]/.test(text));
   const turned = line.page !== last.page;

@@ -105,7 +105,9 @@ function sectionOf(text: string): string | null {
   const cited = [...text.matchAll(/\bSEC(?:TION|T)?\.?\s{0,3}(\d\.\d(?:\s?\([a-z]\))?(?:\s?\(\d\))?)/gi)].map(
     (found) => found[1]!,
   );
-  return cited.find((section) => /^[35]/.test(section)) ?? cited[0] ?? null;
+  const section = cited.find((one) => /^[35]/.test(one)) ?? cited[0];
+  // The panel's section has no paragraph (h); that is how a worn (b) reads. Source: 32 CFR 2003.
+  return section?.replace(/^5\.3\s?\(h\)/, '5.3(b)') ?? null;
 }
 
 /** "AUTHORITY OF THE … PANEL", "Authority NND 857004", "Declassified by order of …". */

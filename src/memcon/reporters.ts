@@ -1,11 +1,10 @@
-import type { Participant } from '../model/head.ts';
 import { isSpeechVerb } from './data/speech-verbs.ts';
-import { isHonorific, wordsOf } from './names.ts';
-import { resolveSpeaker } from './speakers.ts';
+import { isHonorific, splitWords, wordsOf } from './names.ts';
 
 /** What the document as a whole says of whom it may name. */
 export interface Named {
-  readonly participants: readonly Participant[];
+  /** Index of the participant whom a label means; null for nobody. */
+  readonly resolve: (label: string) => number | null;
   /** Whether the word stands behind a courtesy somewhere: "Mr. Oskar Brandt" names Brandt. */
   readonly surname: (word: string) => boolean;
 }
@@ -44,7 +43,7 @@ function reporterOf(text: string, named: Named): string | null {
   if (!/^,?\s+[a-z]/.test(behind) || /^\s+(?:of|and|or|in|at|for)\b/.test(behind)) return null;
   if (!titledOpening.test(opening) && !isNamed(opening, named)) return null;
   const [sentence] = firstSentence(text).slice(opening.length).replace(wishToMeet, ' ').split(asideClause, 1);
-  return wordsOf(sentence!).some((word) => isSpeechVerb(word)) ? opening : null;
+  return splitWords(sentence!).some(isSpeechVerb) ? opening : null;
 }
 
 /** In a telegram's capitals nothing but the verb shows where the name ends: `FM DE GRAAF REPLIED THAT`. */
@@ -59,10 +58,10 @@ function reporterInCapitals(text: string, named: Named): string | null {
   return titled || isNamed(opening, named) ? opening : null;
 }
 
-function isNamed(opening: string, { participants, surname }: Named): boolean {
+function isNamed(opening: string, { resolve, surname }: Named): boolean {
   const words = wordsOf(opening);
   if (words.length > 4) return false;
-  return resolveSpeaker(opening, participants) !== null || (words.length <= 2 && surname(words.at(-1)!));
+  return resolve(opening) !== null || (words.length <= 2 && surname(words.at(-1)!));
 }
 
 /** The first sentence, as far as 400 characters; "Mr." and initials end none. */

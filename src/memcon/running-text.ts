@@ -24,8 +24,8 @@ export function runTogether(parts: readonly Part[], known: (word: string) => boo
     const raw = line.text.slice(...span);
     const trimmed = raw.trim();
     if (trimmed === '') continue;
-    // Only the last word is looked at: texts are long, and few lines end in a hyphen.
-    const broken = text.endsWith('-') ? /(\p{L}+)-$/u.exec(text.slice(-40)) : null;
+    // Few lines end in a hyphen; of those that do only the last word is looked at.
+    const broken = pieces.at(-1)?.raw.endsWith('-') ? /(\p{L}+)-$/u.exec(text.slice(-40)) : null;
     const first = broken && /^(\p{Ll}+)/u.exec(trimmed);
     if (broken && !/\s-$/.test(text)) {
       if (first && !(known(broken[1]!) && known(first[1]!)) && !text.endsWith('--')) text = text.slice(0, -1);

@@ -1,6 +1,7 @@
 import type { Line } from '../model/line.ts';
 import type { OtherPage, OtherPageKind } from '../model/memcon.ts';
 import { isProseLine } from '../marking/prose.ts';
+import { isLongerThan } from '../marking/white-space.ts';
 import { isTitle } from './kind.ts';
 
 /** Lines of the pages that one memorandum spans. */
@@ -38,6 +39,7 @@ const sheets: readonly (readonly [kind: OtherPageKind, words: RegExp, heading?: 
 const longestSheet = 4000;
 const mostProse = 9;
 const topLines = 12;
+const longestLine = 119;
 
 /** Splits a file's lines into memoranda and pages of other kinds. */
 export function splitRecords(lines: readonly Line[]): { segments: Segment[]; otherPages: OtherPage[] } {
@@ -98,8 +100,8 @@ function kindOfPage(lines: readonly Line[]): OtherPageKind | null {
 /** Sheets speak in short lines. */
 function textOf(lines: readonly Line[]): string {
   return lines
+    .filter(({ text }) => !isLongerThan(text, longestLine))
     .map(({ text }) => text.replace(/\s{2,}/g, ' '))
-    .filter((text) => text.length < 120)
     .join('\n');
 }
 

@@ -1,4 +1,5 @@
-import { likeness } from '../marking/fuzzy.ts';
+import { likeness, likenessAtMost } from '../marking/fuzzy.ts';
+import { remember } from '../marking/memo.ts';
 import { findLeadingMark } from '../marking/portion-mark.ts';
 import type { Participant } from '../model/head.ts';
 import { leaders } from './data/offices.ts';
@@ -117,14 +118,7 @@ export function findLabels(lines: readonly string[], participants: readonly Part
     const behind = speck && at(text.slice(speck[0].length));
     return behind ? { ...behind, start: behind.start + speck[0].length } : null;
   };
-  const found = new Map<string, Label | null>();
-  return {
-    at(text) {
-      let label = found.get(text);
-      if (label === undefined) found.set(text, (label = at(text) ?? behindSpeck(text)));
-      return label;
-    },
-  };
+  return { at: (text) => at(text) ?? behindSpeck(text) };
 }
 
 /** The text without the portion mark before it: `(C/NF) The President:  Then …`. */
@@ -169,6 +163,13 @@ function isSpeaker(label: string, count: number, participants: readonly Particip
   return words.length === 1 && count >= 2 && /^\p{Lu}[\p{L}'’-]{2,}$/u.test(label);
 }
 
+/** The words of a participant's name that can be a surname or a given name, in small letters. */
+const namesOf = remember((name: string): readonly string[] =>
+  wordsOf(name)
+    .filter((word) => !isHonorific(word) && !/^(?:of|the)$/i.test(word))
+    .map((word) => word.toLowerCase()),
+);
+
 const titleWords = (words: readonly string[]): string[] =>
   words.map((word) => word.toLowerCase().replace(/[.’']/g, ''));
 
@@ -207,14 +208,11 @@ export function resolveSpeaker(label: string, participants: readonly Participant
 }
 
 function nameScore(names: readonly string[], surname: string, person: Participant): number {
-  const held = wordsOf(person.name)
-    .filter((word) => !isHonorific(word) && !/^(?:of|the)$/i.test(word))
-    .map((word) => word.toLowerCase());
-  if (held.length === 0) return 0;
+  const held = namesOf(person.name);
   let best = 0;
   for (const [i, word] of held.entries()) {
-    const score = likeness(word, surname) * (i === held.length - 1 ? 1 : 0.95);
-    if (word.length > 2 && score > best) best = score;
+    if (word.length <= 2 || likenessAtMost(word, surname) <= best) continue;
+    best = Math.max(best, likeness(word, surname) * (i === held.length - 1 ? 1 : 0.95));
   }
   // Given names in the label must not speak against the match.
   if (names.length > 1 && best > 0.72) {
@@ -225,6 +223,13 @@ function nameScore(names: readonly string[], surname: string, person: Participan
   return best;
 }
 
+/** A name or title as its words alone: "Secretary of the Navy" gives "secretary of navy". */
+const flat = remember((text: string): string =>
+  titleWords(wordsOf(text))
+    .filter((word) => word !== 'the')
+    .join(' '),
+);
+
 function resolveOffice(label: string, participants: readonly Participant[]): number | null {
   const wanted = titleWords(wordsOf(label.replace(/^the\s+/i, ''))).filter((word) => word !== 'of');
   if (wanted.length === 0) return null;
@@ -233,10 +238,6 @@ function resolveOffice(label: string, participants: readonly Participant[]): num
     .replace(/^pm$/, 'prime minister')
     .replace(/^vp$/, 'vice president')
     .replace(/^fm$/, 'foreign minister');
-  const flat = (text: string): string =>
-    titleWords(wordsOf(text))
-      .filter((word) => word !== 'the')
-      .join(' ');
   const exact = participants.findIndex(({ name }) => flat(name) === key);
   if (exact >= 0) return exact;
   const opening = participants.findIndex(

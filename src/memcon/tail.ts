@@ -73,9 +73,9 @@ function signatureAt(text: readonly Line[]): number {
   for (let i = from; i < text.length; i++) {
     const line = text[i]!;
     const before = text[i - 1]!;
-    const isName = isNameShaped(line.text) && line.text.length < 40 && !/[.:;,]$/.test(line.text);
-    const right = line.indent >= 24 && line.indent > before.indent + 12;
-    if (isName && right && line.blanksBefore > 0 && /[.?!:)"”]$/.test(before.text)) return i;
+    const right = line.indent >= 24 && line.indent > before.indent + 12 && line.blanksBefore > 0;
+    if (!right || line.text.length >= 40 || /[.:;,]$/.test(line.text)) continue;
+    if (/[.?!:)"”]$/.test(before.text) && isNameShaped(line.text)) return i;
   }
   return text.length;
 }

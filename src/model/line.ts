@@ -1,4 +1,4 @@
-import type { MarkOnImage } from './page.ts';
+import type { MarkOnImage, StrokeOnImage } from './page.ts';
 import type { At, Region, Span } from './position.ts';
 
 /**
@@ -48,6 +48,8 @@ export interface Line {
   readonly emphasis: readonly Span[];
   /** Portion marks that the page's picture shows on the line, from left to right; absent where no picture was looked at. */
   readonly marks?: readonly MarkOnLine[];
+  /** Spans of `text` that the page's picture shows struck through or underlined; absent where no picture was looked at. */
+  readonly strokes?: readonly StrokeOnLine[];
   readonly role: LineRole;
   /** 0..1: how sure the role is. */
   readonly roleConfidence: number;
@@ -58,6 +60,11 @@ export interface Line {
 export interface MarkOnLine {
   readonly mark: MarkOnImage;
   /** What the reader made of it in `text`; empty where it made nothing. */
+  readonly span: Span;
+}
+
+export interface StrokeOnLine {
+  readonly kind: StrokeOnImage['kind'];
   readonly span: Span;
 }
 

@@ -21,6 +21,14 @@ export interface Page {
   readonly witness?: Witness;
   /** Portion marks that the page's picture shows, where it was looked at. */
   readonly marks?: readonly MarkOnImage[];
+  /** Lines drawn through or under words on the page's picture, where it was looked at. */
+  readonly strokes?: readonly StrokeOnImage[];
+}
+
+/** A line along words: through them (`strike`) or under them (`underline`); `region` holds the words. */
+export interface StrokeOnImage {
+  readonly kind: 'strike' | 'underline';
+  readonly region: Region;
 }
 
 /** A portion mark as the picture shows it, before the text and the document have had their say. */

@@ -14,7 +14,8 @@ interface TextLine {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  readonly prose: boolean;
+  /** Whether its words show it to be furniture. */
+  readonly seen: boolean;
   readonly role: string | null;
   /** Page number typed on the line, alone or beside the banner. */
   readonly number: number | null;
@@ -40,7 +41,7 @@ export function findPageBreaks(text: string): PageBreak[] {
   while (i < lines.length) {
     const line = lines[i]!;
     if (!line.role) {
-      if (!line.prose && i > top && startsPage.test(line.text) && !breaks.has(line.start)) {
+      if (i > top && startsPage.test(line.text) && !isProse(line) && !breaks.has(line.start)) {
         breaks.set(line.start, 0.7);
         page++;
       }
@@ -79,7 +80,7 @@ function splitLines(text: string): TextLine[] {
       start,
       end,
       text: bare,
-      prose: !seen && isProseLine(bare),
+      seen: seen !== null,
       role: strong && strong.role !== 'control' && strong.role !== 'distribution' ? strong.role : null,
       number: number !== null && number >= 2 && number <= 300 ? number : null,
     });
@@ -88,13 +89,18 @@ function splitLines(text: string): TextLine[] {
   return lines;
 }
 
-function isText({ text, role, prose }: TextLine): boolean {
-  return prose || (!role && text !== '' && !isJunk(text));
+function isProse({ text, seen }: TextLine): boolean {
+  return !seen && isProseLine(text);
+}
+
+function isText(line: TextLine): boolean {
+  const { text, role } = line;
+  return (!role && text !== '' && !isJunk(text)) || isProse(line);
 }
 
 /** First line behind the furniture that the text opens with. */
 function skipTop(lines: readonly TextLine[]): number {
-  const prose = lines.findIndex((line) => line.prose || startsPage.test(line.text));
+  const prose = lines.findIndex((line) => isProse(line) || startsPage.test(line.text));
   return prose < 0 ? lines.length : prose;
 }
 
@@ -103,9 +109,9 @@ function endOfCluster(lines: readonly TextLine[], from: number): number {
   let end = from + 1;
   let loose = 0;
   for (let i = from + 1; i < lines.length; i++) {
-    const { text, prose, role } = lines[i]!;
+    const { text, role } = lines[i]!;
     if (text === '') continue;
-    if (prose) break;
+    if (isProse(lines[i]!)) break;
     if (role) {
       end = i + 1;
       loose = 0;
@@ -113,8 +119,8 @@ function endOfCluster(lines: readonly TextLine[], from: number): number {
   }
   // A torn banner with the page's number may close the run: `CONS EEN Eat’ 2`.
   for (let i = end; i < Math.min(end + 2, lines.length); i++) {
-    const { text, prose } = lines[i]!;
-    if (text === '' || prose) continue;
+    const { text } = lines[i]!;
+    if (text === '' || isProse(lines[i]!)) continue;
     if (readBanner(text, 0.2)) end = i + 1;
   }
   return end;
@@ -168,7 +174,7 @@ function numberOf(line: TextLine): number | null {
 /** The next line of the text itself: torn lines right behind furniture are furniture too. */
 function nextText(lines: readonly TextLine[], from: number): number {
   for (let i = from; i < lines.length; i++)
-    if (lines[i]!.text !== '' && (lines[i]!.prose || i > from + gap || !isJunk(lines[i]!.text))) return i;
+    if (lines[i]!.text !== '' && (i > from + gap || !isJunk(lines[i]!.text) || isProse(lines[i]!))) return i;
   return -1;
 }
 

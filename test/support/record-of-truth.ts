@@ -1,5 +1,5 @@
 import type { Block, Paragraph } from '../../src/model/body.ts';
-import type { Level } from '../../src/model/marks.ts';
+import type { Level, PortionMark } from '../../src/model/marks.ts';
 import type { MemconRecord } from '../../src/model/record.ts';
 import type { Text } from '../../src/model/text.ts';
 import type { Truth, TruthParagraph } from '../../tools/eval/truth.ts';
@@ -21,7 +21,10 @@ export function recordOfTruth(truth: Truth): MemconRecord {
     letterhead: null,
     title: null,
     control: null,
-    subject: truth.subject && { ...textOf(truth.subject.text), mark: null },
+    subject: truth.subject && {
+      ...textOf(truth.subject.text),
+      mark: markOf(truth.subject.mark ?? null, false),
+    },
     participants: truth.participants.map(({ name, title = null, role, side = null }) => ({
       name,
       title,
@@ -36,7 +39,7 @@ export function recordOfTruth(truth: Truth): MemconRecord {
     banner: { level: levelOf(truth.banner), caveats: [], lines: [] },
     authority: {
       classifiedBy: textOrNull(classification?.classifiedBy),
-      derivedFrom: null,
+      derivedFrom: textOrNull(classification?.derivedFrom),
       reason: classification?.reason ? { ...textOf(classification.reason), codes: [] } : null,
       declassifyOn: textOrNull(classification?.declassifyOn),
       at,
@@ -49,9 +52,9 @@ export function recordOfTruth(truth: Truth): MemconRecord {
             order: declassification.order,
             section: null,
             authority: null,
-            case: null,
+            case: declassification.case ?? null,
             document: null,
-            date: null,
+            date: declassification.date ?? null,
             inPart: false,
             at,
           },
@@ -86,14 +89,17 @@ function paragraphOf({ text, mark, struck }: TruthParagraph): Paragraph {
   return {
     text,
     typed: text,
-    mark:
-      mark === null
-        ? null
-        : { typed: `(${mark})`, level: mark as Level, struck, confidence: 1, basis: 'literal', at },
+    mark: markOf(mark, struck),
     at,
     incidents: [],
     excisions: [],
   };
+}
+
+function markOf(mark: string | null, struck: boolean): PortionMark | null {
+  return mark === null
+    ? null
+    : { typed: `(${mark})`, level: mark as Level, struck, confidence: 1, basis: 'literal', at };
 }
 
 const levels: Readonly<Record<string, Level>> = {

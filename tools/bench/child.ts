@@ -18,6 +18,8 @@ export interface Run {
 export interface Sample {
   readonly ms: number;
   readonly rssMiB: number;
+  /** With its children and theirs. */
+  readonly familyMiB: number;
 }
 
 /** Milliseconds between samples of memory. */
@@ -57,7 +59,8 @@ export async function runMeasured(args: readonly string[]): Promise<Run> {
   const samples: Sample[] = [];
   const watch = setInterval(() => {
     const rssMiB = residentMiB(child.pid);
-    if (rssMiB !== null) samples.push({ ms: performance.now() - start, rssMiB });
+    if (rssMiB !== null)
+      samples.push({ ms: performance.now() - start, rssMiB, familyMiB: familyMiB(child.pid!) });
   }, interval);
   try {
     const report = text(child.stdio[3] as Readable);
@@ -68,6 +71,18 @@ export async function runMeasured(args: readonly string[]): Promise<Run> {
   } finally {
     clearInterval(watch);
   }
+}
+
+/** Memory that programs share counts for each of them. */
+function familyMiB(pid: number): number {
+  let children: number[] = [];
+  try {
+    const list = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+    children = list === '' ? [] : list.split(' ').map(Number);
+  } catch {
+    // It has just ended.
+  }
+  return (residentMiB(pid) ?? 0) + children.reduce((sum, child) => sum + familyMiB(child), 0);
 }
 
 function residentMiB(pid: number | undefined): number | null {

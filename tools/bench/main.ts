@@ -12,7 +12,7 @@ import { findOwnTexts, findTexts } from './texts.ts';
 import type { Pace } from './throughput.ts';
 import { measureThroughput } from './throughput.ts';
 
-const parts = ['throughput', 'start', 'memory', 'growth', 'long-run'] as const;
+const parts = ['throughput', 'start', 'memory', 'growth', 'long-run', 'scans'] as const;
 type Part = (typeof parts)[number];
 
 interface Options {
@@ -20,6 +20,8 @@ interface Options {
   readonly rounds: number;
   readonly pairs: number;
   readonly files: number;
+  readonly scans?: true;
+  readonly pages: number;
   readonly json: string;
 }
 
@@ -29,14 +31,19 @@ const options = new Command('npm run bench --')
   .option('--rounds <n>', 'times that the texts are read for the throughput', count, 3)
   .option('--pairs <n>', 'cold starts of each kind', count, 30)
   .option('--files <n>', 'files of the long run', count, 10_000)
+  .option('--scans', 'the part scans too, which is left out otherwise: it takes minutes')
+  .option('--pages <n>', 'pages of the scanned packet', count, 100)
   .option('--json <file>', 'where the figures go', 'out/bench.json')
   .parse()
   .opts<Options>();
 
 const memcon = join(root, 'bin', 'memcon.js');
-const texts = findTexts(root, findCorpus());
+const corpus = findCorpus();
+const texts = findTexts(root, corpus);
 const own = findOwnTexts(root);
 const [sample] = own;
+/** What pages are typed of for the scans: some pages of text are enough. */
+const scanned = own.filter((path) => path.includes('samples')).slice(-2);
 if (sample === undefined) throw new Error('no samples or fixtures to read');
 const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length };
 console.log(`Node ${machine.node}, ${machine.cores} × ${machine.cpu}; texts: ${texts.from}`);
@@ -69,6 +76,19 @@ const measure: Readonly<Record<Part, (sample: string) => Promise<unknown>>> = {
         ms.toFixed(1),
         (bytes / 1000).toFixed(1),
         ((1000 * ms) / bytes).toFixed(2),
+      ]),
+    );
+    print(
+      'By form of the texts, from memory, best of all rounds',
+      ['', 'files', 'MB', 'records', 'records a second', 'of 10 kB each', 'times splitting'],
+      t.forms.map((pace) => [
+        pace.form,
+        `${pace.files}`,
+        (pace.bytes / 1e6).toFixed(2),
+        `${pace.records}`,
+        pace.recordsPerSecond.toFixed(0),
+        pace.tenKilobytesPerSecond.toFixed(0),
+        pace.timesSplit.toFixed(1),
       ]),
     );
     return t;
@@ -126,10 +146,41 @@ const measure: Readonly<Record<Part, (sample: string) => Promise<unknown>>> = {
     );
     return run;
   },
+  async scans() {
+    const { measureScans } = await import('./scans.ts');
+    const s = await measureScans(memcon, scanned, corpus, options);
+    const costs = { generated: s.generated, ...(s.corpus && { corpus: s.corpus }) };
+    print(
+      `Scans read with ${s.engine}: processor seconds a page, best of ${options.rounds}`,
+      ['', 'pages', 'whole reading', 'its own part', 'bare OCR', 'whole over bare'],
+      Object.entries(costs).map(([name, { pages, whole, own, bare, ratio }]) => [
+        name,
+        `${pages}`,
+        whole.toFixed(2),
+        own.toFixed(2),
+        bare.toFixed(2),
+        ratio.toFixed(2),
+      ]),
+    );
+    const { packet } = s;
+    print(
+      'One scanned packet',
+      ['', 'value'],
+      [
+        ['pages, jobs', `${packet.pages}, ${packet.jobs}`],
+        ['pages a second', packet.pagesPerSecond.toFixed(2)],
+        ['peak MiB, Memcon alone', packet.peakMiB.toFixed(0)],
+        ['peak MiB, with the engines it runs', packet.peakWithChildrenMiB.toFixed(0)],
+      ],
+    );
+    return s;
+  },
 };
 
 const results: Record<string, unknown> = { machine, texts: texts.from };
-for (const part of options.only ?? parts) results[part] = await measure[part](sample);
+const chosen = options.only ?? parts.filter((part) => part !== 'scans');
+for (const part of new Set([...chosen, ...(options.scans ? ['scans' as const] : [])]))
+  results[part] = await measure[part](sample);
 mkdirSync(dirname(options.json), { recursive: true });
 writeFileSync(options.json, `${JSON.stringify(results, null, 1)}\n`);
 console.log(`\nAll figures: ${options.json}`);

@@ -1,8 +1,11 @@
+import type { PortionMark } from '../../src/model/marks.ts';
 import type { MemconRecord } from '../../src/model/record.ts';
 import type { Pair } from './align.ts';
 import { alignInOrder } from './align.ts';
 import type { Overlap } from './counts.ts';
 import { alike, bare, characterErrorRate } from './likeness.ts';
+import type { MarkSaid } from './marks-said.ts';
+import { heldAgainst, unplaced } from './marks-said.ts';
 import type { TruthTurn } from './truth.ts';
 
 /** One paragraph of either side of a comparison. */
@@ -15,6 +18,8 @@ export interface Portion {
   /** Level of its portion mark. `'?'`: a mark that could not be read. Undefined: marks are not compared. */
   readonly mark?: string | null;
   readonly struck?: boolean;
+  /** The mark as the reader has it. */
+  readonly reading?: PortionMark | null;
 }
 
 export interface PortionScore {
@@ -32,11 +37,20 @@ export interface MarkCounts {
   readonly struckFound: number;
   /** Struck marks whose level is read right. */
   readonly struckRead: number;
+  /** Struck marks of another level than most of the record's, and those of them whose level is read right. */
+  readonly odd: number;
+  readonly oddRead: number;
+  /** Marks that are not struck, and those of them whose level is read right. */
+  readonly unstruck: number;
+  readonly unstruckRead: number;
 }
 
 export interface BodyScore extends PortionScore {
   readonly turns: Overlap;
   readonly marks: MarkCounts;
+  /** Paragraphs found whose mark is struck. */
+  readonly strokes: Overlap;
+  readonly said: readonly MarkSaid[];
   /** Characters to change over characters expected, over all paragraphs' bare text. */
   readonly cer: number;
 }
@@ -107,6 +121,7 @@ export function portionsOfRecord(record: MemconRecord | null): Portion[] {
       text,
       mark: mark && (mark.level ?? '?'),
       struck: mark?.struck ?? false,
+      reading: mark,
     }));
   });
 }
@@ -153,26 +168,52 @@ export function scoreBody(turns: readonly TruthTurn[], record: MemconRecord | nu
   return {
     ...portions,
     turns: overlapOf(pairOpenings(wanted, found), wanted.length, found.length),
-    marks: countMarks(portions),
+    ...judgeMarks(portions),
     cer: characterErrorRate(whole(portions.expected), whole(portions.got)),
   };
 }
 
-function countMarks({ expected, got, pairs }: PortionScore): MarkCounts {
+function judgeMarks({ expected, got, pairs }: PortionScore): Pick<BodyScore, 'marks' | 'strokes' | 'said'> {
   const partner = new Map(pairs);
   const held = expected.map((portion, i) => {
     const j = partner.get(i);
     const found = j === undefined ? undefined : got[j];
-    return { struck: portion.struck, found, level: sameLevel(portion, found) };
+    return { ...portion, found, level: sameLevel(portion, found) };
   });
   const struck = held.filter((portion) => portion.struck);
+  const most = commonest(struck.map(({ mark }) => mark ?? null));
+  const odd = struck.filter(({ mark }) => (mark ?? null) !== most);
+  const unstruck = held.filter(({ mark, struck }) => mark && !struck);
+  const struckFound = struck.filter(({ found }) => found?.struck).length;
+  const wanted = new Map(pairs.map(([i, j]) => [j, expected[i]!.mark ?? null]));
   return {
-    paragraphs: held.length,
-    level: held.filter(({ level }) => level).length,
-    struck: struck.length,
-    struckFound: struck.filter(({ found }) => found?.struck).length,
-    struckRead: struck.filter(({ level }) => level).length,
+    marks: {
+      paragraphs: held.length,
+      level: held.filter(({ level }) => level).length,
+      struck: struck.length,
+      struckFound,
+      struckRead: struck.filter(({ level }) => level).length,
+      odd: odd.length,
+      oddRead: odd.filter(({ level }) => level).length,
+      unstruck: unstruck.length,
+      unstruckRead: unstruck.filter(({ level }) => level).length,
+    },
+    strokes: {
+      hits: struckFound,
+      found: held.filter(({ found }) => found?.struck).length,
+      expected: struck.length,
+    },
+    said: got.flatMap(({ reading }, j) => {
+      if (!reading) return [];
+      const level = wanted.get(j);
+      return level === undefined ? unplaced(reading) : heldAgainst(reading, level);
+    }),
   };
+}
+
+function commonest<T>(values: readonly T[]): T | undefined {
+  const groups = [...Map.groupBy(values, (value) => value)];
+  return groups.toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0];
 }
 
 /** An unreadable mark claims no level, and so agrees with a portion that has none. */

@@ -1,7 +1,8 @@
 import type { EvalDocument, Judgment } from './judged.ts';
+import type { PageStage, PaperReading } from './read.ts';
+import { emptyPaper, readPaper } from './read.ts';
 import type { Summary } from './summary.ts';
 import { summarizeGroup } from './summary.ts';
-import { readRecords } from './read.ts';
 
 /** A document as read and judged. */
 export interface Evaluated {
@@ -12,12 +13,12 @@ export interface Evaluated {
 }
 
 /** Reads and judges one document. A reader that throws is noted and does not cost the others their figures. */
-export async function evaluateDocument(document: EvalDocument): Promise<Evaluated> {
-  const { records, fault } = await readRecords(document.path).catch((error: unknown) => ({
-    records: [],
+export async function evaluateDocument(document: EvalDocument, stage?: PageStage): Promise<Evaluated> {
+  const { paper, fault } = await readPaper(document.path, stage).catch((error: unknown): PaperReading => ({
+    paper: emptyPaper,
     fault: `the reader threw: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
   }));
-  return { document, judgments: document.judge(records), fault };
+  return { document, judgments: document.judge(paper), fault };
 }
 
 /** Sums by group, in the order in which groups first occur. */

@@ -53,7 +53,7 @@ export function check(
 
 interface HeaderField {
   readonly field: string;
-  readonly nearness: 'equal' | number;
+  readonly nearness: Nearness;
   readonly expected: (truth: Truth) => string | null | undefined;
   readonly got: (record: MemconRecord) => string | null | undefined;
 }
@@ -102,6 +102,39 @@ export const markingFields: readonly HeaderField[] = [
     got: (r) => r.declassification[0]?.order,
   },
 ];
+
+/** Fields of marking and release that the scoring beside the corpus does not have. */
+export const furtherFields: readonly HeaderField[] = [
+  {
+    field: 'subjectMark',
+    nearness: 'equal',
+    expected: (t) => t.subject?.mark,
+    got: (r) => r.subject?.mark?.level,
+  },
+  {
+    field: 'derivedFrom',
+    nearness: 0.8,
+    expected: (t) => t.classification?.derivedFrom,
+    got: (r) => r.authority?.derivedFrom?.text,
+  },
+  {
+    field: 'declassCase',
+    nearness: sameCase,
+    expected: (t) => t.declassification?.case,
+    got: (r) => r.declassification[0]?.case,
+  },
+  {
+    field: 'declassDate',
+    nearness: 'equal',
+    expected: (t) => t.declassification?.date,
+    got: (r) => r.declassification[0]?.date,
+  },
+];
+
+/** The document's number within the case may follow: "2000-0123-M (1.07)". */
+function sameCase(expected: string, got: string): boolean {
+  return bare(got).startsWith(bare(expected)) || alike(bare(expected), bare(got), 0.9);
+}
 
 /** Holds each of the fields of a record (null: none was found) against the truth. */
 export function checkFields(

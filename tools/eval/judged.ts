@@ -1,14 +1,25 @@
+import type { OtherPage } from '../../src/model/memcon.ts';
+import type { Page } from '../../src/model/page.ts';
 import type { MemconRecord } from '../../src/model/record.ts';
 import type { FieldCount, Overlap, Rate } from './counts.ts';
 import type { Elsewhere, PortionScore } from './body.ts';
 import type { Check } from './fields.ts';
+import type { MarkSaid } from './marks-said.ts';
+import { sureMarks } from './marks-said.ts';
 import type { PeopleScore } from './people.ts';
 import { share } from './counts.ts';
 import type { Score } from './score.ts';
 import { elsewhereIn } from './body.ts';
 
-export const setNames = ['own', 'gold', 'headers', 'frus'] as const;
+export const setNames = ['own', 'gold', 'headers', 'frus', 'scan'] as const;
 export type SetName = (typeof setNames)[number];
+
+/** What the reader made of one file. */
+export interface Paper {
+  readonly records: readonly MemconRecord[];
+  readonly otherPages: readonly OtherPage[];
+  readonly pages: readonly Page[];
+}
 
 /** A document of an evaluation set, not yet read. */
 export interface EvalDocument {
@@ -18,7 +29,7 @@ export interface EvalDocument {
   /** The file that the pipeline reads. */
   readonly path: string;
   /** Holds what was read against what is expected: one judgment for each record expected. */
-  readonly judge: (records: readonly MemconRecord[]) => Judgment[];
+  readonly judge: (paper: Paper) => Judgment[];
 }
 
 /** One record held against its gold, in the counts that every set is summed in. */
@@ -28,7 +39,9 @@ export interface Judgment {
   readonly fields: Readonly<Record<string, FieldCount>>;
   readonly overlaps: Readonly<Record<string, Overlap>>;
   readonly rates: Readonly<Record<string, Rate>>;
-  readonly kind: { readonly expected: string; readonly got: string };
+  /** Null: the gold is of a page, and says nothing of the paper's kind. */
+  readonly kind: { readonly expected: string; readonly got: string } | null;
+  readonly marks: readonly MarkSaid[];
   readonly checks: readonly Check[];
   readonly people: PeopleScore | null;
   readonly portions: PortionScore | null;
@@ -47,16 +60,17 @@ export function fieldCounts(
 /** A score of header, participants and (where the gold has it) body, as counts. */
 export function judgmentOf(
   id: string,
-  { checks, people, whole, body }: Score,
+  { checks, further, people, whole, body }: Score,
   record: MemconRecord | null,
 ): Judgment {
   const kind = checks.find(({ field }) => field === 'kind');
+  const all = [...checks, ...further];
   return {
     id,
-    fields: fieldCounts(checks, people),
+    fields: fieldCounts(all, people),
     overlaps: {
       names: people.names,
-      ...(body && { turns: body.turns, paragraphs: body.paragraphs }),
+      ...(body && { turns: body.turns, paragraphs: body.paragraphs, strokes: body.strokes }),
     },
     rates: {
       'header whole': { right: Number(whole), of: 1 },
@@ -65,11 +79,15 @@ export function judgmentOf(
         'mark level': { right: body.marks.level, of: body.marks.paragraphs },
         'struck found': { right: body.marks.struckFound, of: body.marks.struck },
         'struck read': { right: body.marks.struckRead, of: body.marks.struck },
+        'struck read: not the commonest level': { right: body.marks.oddRead, of: body.marks.odd },
+        'unstruck read': { right: body.marks.unstruckRead, of: body.marks.unstruck },
+        'sure marks': sureMarks(body.said),
         characters: { right: 1 - body.cer, of: 1 },
       }),
     },
     kind: { expected: kind?.expected ?? 'none', got: kind?.got ?? 'none' },
-    checks,
+    marks: body?.said ?? [],
+    checks: all,
     people,
     portions: body,
     elsewhere: elsewhereIn(record),
@@ -80,8 +98,9 @@ export function judgmentOf(
 export function summarize({ checks, people, overlaps, rates }: Judgment): string {
   const wrong = checks.filter(({ right }) => !right).map(({ field }) => field);
   if (people && !people.whole) wrong.push('participants');
+  const header = wrong.length === 0 ? 'header right' : `wrong: ${wrong.join(', ')}`;
   return [
-    wrong.length === 0 ? 'header right' : `wrong: ${wrong.join(', ')}`,
+    ...(checks.length === 0 ? [] : [header]),
     ...Object.entries(overlaps)
       .filter(([name]) => !name.includes(':'))
       .map(

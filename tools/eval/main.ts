@@ -6,9 +6,11 @@ import { diffJudgment } from './diff.ts';
 import type { Evaluated } from './evaluate.ts';
 import { evaluateDocument, summarizeAll } from './evaluate.ts';
 import { belowFloors, raiseFloors, readFloors, writeFloors } from './floors.ts';
-import type { EvalDocument, SetName } from './judged.ts';
+import type { EvalDocument, Judgment, SetName } from './judged.ts';
 import { setNames, summarize } from './judged.ts';
+import { reportDocuments } from './report-documents.ts';
 import { reportGroup, reportOverview } from './report.ts';
+import { openScanStage } from './scan-stage.ts';
 import { documentsOf } from './sets/index.ts';
 import { findCorpus, root } from './shared.ts';
 import type { Summary } from './summary.ts';
@@ -18,6 +20,7 @@ interface Options {
   readonly set?: readonly SetName[];
   readonly document?: string;
   readonly scans?: true;
+  readonly fresh?: true;
   readonly verbose?: true;
   readonly diff?: true;
   readonly json: string;
@@ -29,7 +32,8 @@ const options = new Command('npm run eval --')
   .description('Holds what Memcon reads against what is known of the papers. See docs/evaluation.md.')
   .addOption(new Option('--set <names...>', 'only these sets').choices(setNames))
   .option('--document <text>', 'only documents whose id or path holds this text')
-  .option('--scans', 'read the scans of the gold set too (OCR takes some seconds a page)')
+  .option('--scans', 'the set scan too, which is left out otherwise: OCR takes some seconds a page')
+  .option('--fresh', 'read scans anew: pages read before are kept in out/pages')
   .option('--verbose', 'print a line for each document')
   .option('--diff', 'print what differs in each document')
   .option('--json <file>', 'where the figures go', 'out/eval.json')
@@ -44,14 +48,12 @@ if ((options.min ?? options.raise) && options.document !== undefined) {
   process.exit(2);
 }
 
-const evaluated: Evaluated[] = [];
-for (const document of chosenDocuments()) {
-  const result = await evaluateDocument(document);
-  evaluated.push(result);
-  if (options.verbose || options.diff) printDocument(result);
-}
+const evaluated = await evaluateAll(chosenDocuments());
 const summaries = summarizeAll(evaluated);
-for (const summary of summaries) console.log(`\n${reportGroup(summary)}`);
+for (const summary of summaries) {
+  console.log(`\n${reportGroup(summary)}`);
+  if (summary.group.startsWith('scan/')) console.log(`\n${reportDocuments(judgmentsOf(summary.group))}`);
+}
 if (summaries.length > 1) console.log(`\n${reportOverview(summaries)}`);
 for (const { document, fault } of evaluated) if (fault !== null) reportFault(document.path, fault);
 writeJson(summaries);
@@ -59,11 +61,43 @@ const measured = Object.fromEntries(summaries.map((summary) => [summary.group, f
 if (options.raise) writeFloors(raiseFloors(readFloors(), measured));
 if (options.min) compareWithFloors();
 
+async function evaluateAll(documents: readonly EvalDocument[]): Promise<Evaluated[]> {
+  const results: Evaluated[] = [];
+  let current = '';
+  const scans = documents.some(({ group }) => group.startsWith('scan/'))
+    ? await openScanStage(root, options.fresh ?? false, (name, done, total) =>
+        showProgress(`${current} ${name}: page ${done} of ${total}`),
+      )
+    : null;
+  try {
+    for (const [n, document] of documents.entries()) {
+      current = `${n + 1}/${documents.length}`;
+      const result = await evaluateDocument(document, scans?.stage);
+      results.push(result);
+      if (options.verbose || options.diff) printDocument(result);
+    }
+  } finally {
+    await scans?.close();
+  }
+  return results;
+}
+
+/** On standard error: in one line that changes, or line by line where nobody watches. */
+function showProgress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+  else process.stderr.write(`${text}\n`);
+}
+
+function judgmentsOf(group: string): Judgment[] {
+  return evaluated.filter(({ document }) => document.group === group).flatMap(({ judgments }) => judgments);
+}
+
 function chosenDocuments(): EvalDocument[] {
   const corpus = findCorpus();
   const documents: EvalDocument[] = [];
-  for (const set of options.set ?? setNames) {
-    const list = documentsOf(set, { root, corpus, scans: options.scans ?? false });
+  const sets = options.set ?? setNames.filter((set) => set !== 'scan');
+  for (const set of new Set([...sets, ...(options.scans ? ['scan' as const] : [])])) {
+    const list = documentsOf(set, { root, corpus });
     if (list === null) console.log(`${set}: absent (no corpus at ../shared or MEMCON_SHARED)`);
     else documents.push(...list);
   }

@@ -2,19 +2,21 @@ import type { FieldCount } from './counts.ts';
 import { f1, share } from './counts.ts';
 import type { Summary } from './summary.ts';
 import { figures } from './summary.ts';
-import { table } from './table.ts';
+import { reportMarks } from './marks-said.ts';
+import { percent, table } from './table.ts';
 
-/** A group's tables: header fields, overlaps and rates, and kinds where any was mistaken. */
+/** A group's tables: header fields, overlaps and rates, portion marks, and kinds where any was mistaken. */
 export function reportGroup(summary: Summary): string {
-  const parts = [`${summary.group}: ${summary.judged} records`, fieldTable(summary)];
+  const parts = [`${summary.group}: ${summary.judged} ${summary.judged === 1 ? 'record' : 'records'}`];
+  if (Object.keys(summary.fields).length > 0) parts.push(fieldTable(summary));
   const measures = measureTable(summary);
   if (measures) parts.push(measures);
+  const marks = reportMarks(summary.marks);
+  if (marks) parts.push(marks);
   const kinds = kindTable(summary);
   if (kinds) parts.push(kinds);
   return parts.join('\n\n');
 }
-
-const percent = (value: number): string => (100 * value).toFixed(1);
 
 function fieldTable({ fields }: Summary): string {
   const by = (count: FieldCount, hits: number): string =>
@@ -82,6 +84,8 @@ const overview: readonly (readonly [heading: string, ...figures: string[]])[] = 
   ['marks', 'mark level'],
   ['struck', 'struck found'],
   ['read', 'struck read'],
+  ['plain', 'unstruck read'],
+  ['sure', 'sure marks'],
   ['chars', 'characters'],
 ];
 

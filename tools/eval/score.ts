@@ -2,7 +2,7 @@ import type { MemconRecord } from '../../src/model/record.ts';
 import type { BodyScore } from './body.ts';
 import { scoreBody } from './body.ts';
 import type { Check } from './fields.ts';
-import { checkFields, conversationFields, markingFields } from './fields.ts';
+import { checkFields, conversationFields, furtherFields, markingFields } from './fields.ts';
 import type { PeopleScore } from './people.ts';
 import { peopleOfRecord, peopleOfTruth, scorePeople } from './people.ts';
 import type { Truth } from './truth.ts';
@@ -10,6 +10,8 @@ import type { Truth } from './truth.ts';
 /** A record held against its truth. */
 export interface Score {
   readonly checks: readonly Check[];
+  /** Fields that other ways of scoring leave out. */
+  readonly further: readonly Check[];
   readonly people: PeopleScore;
   /** Kind, subject, date, times, zone, venue and participants are all right. */
   readonly whole: boolean;
@@ -23,6 +25,7 @@ export function score(truth: Truth, record: MemconRecord | null): Score {
   const people = scorePeople(peopleOfTruth(truth.participants), peopleOfRecord(record));
   return {
     checks: [...conversation, ...checkFields(markingFields, truth, record)],
+    further: checkFields(furtherFields, truth, record),
     people,
     whole: people.whole && conversation.every(({ right }) => right),
     body: truth.turns ? scoreBody(truth.turns, record) : null,

@@ -1,6 +1,8 @@
 import type { FieldCount, Overlap, Rate } from './counts.ts';
 import { f1, share, sum } from './counts.ts';
 import type { Judgment } from './judged.ts';
+import type { MarkTally } from './marks-said.ts';
+import { tallyMarks } from './marks-said.ts';
 
 /** All judgments of one group, summed. */
 export interface Summary {
@@ -10,6 +12,7 @@ export interface Summary {
   readonly fields: Readonly<Record<string, FieldCount>>;
   readonly overlaps: Readonly<Record<string, Overlap>>;
   readonly rates: Readonly<Record<string, Rate>>;
+  readonly marks: MarkTally;
   /** Expected kind to kind read to how many. */
   readonly kinds: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
@@ -17,6 +20,7 @@ export interface Summary {
 export function summarizeGroup(group: string, judgments: readonly Judgment[]): Summary {
   const kinds: Record<string, Record<string, number>> = {};
   for (const { kind } of judgments) {
+    if (!kind) continue;
     const row = (kinds[kind.expected] ??= {});
     row[kind.got] = (row[kind.got] ?? 0) + 1;
   }
@@ -35,6 +39,7 @@ export function summarizeGroup(group: string, judgments: readonly Judgment[]): S
       judgments.map(({ rates }) => rates),
       { right: 0, of: 0 },
     ),
+    marks: tallyMarks(judgments.flatMap(({ marks }) => marks)),
     kinds,
   };
 }

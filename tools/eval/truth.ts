@@ -11,7 +11,8 @@ export interface Truth {
   /** First and last page of a record in a packet; the number of pages of a file that is one record. */
   readonly pages?: readonly [first: number, last: number] | number;
   readonly kind: MemconKind;
-  readonly subject: { readonly text: string } | null;
+  /** `mark`: level of its portion mark. */
+  readonly subject: { readonly text: string; readonly mark?: string | null } | null;
   readonly participants: readonly TruthPerson[];
   /** ISO 8601. */
   readonly date: string | null;
@@ -24,10 +25,16 @@ export interface Truth {
   readonly banner: string | null;
   readonly classification?: {
     readonly classifiedBy?: string | null;
+    readonly derivedFrom?: string | null;
     readonly reason?: string | null;
     readonly declassifyOn?: string | null;
   } | null;
-  readonly declassification?: { readonly order?: string | null } | null;
+  readonly declassification?: {
+    readonly order?: string | null;
+    readonly case?: string | null;
+    /** ISO 8601. */
+    readonly date?: string | null;
+  } | null;
   /** Left out where the gold covers the header only. */
   readonly turns?: readonly TruthTurn[];
 }
@@ -67,7 +74,7 @@ export function truthOf(record: MemconRecord): Truth {
   return {
     pages: record.source.pages,
     kind: record.kind,
-    subject: record.subject,
+    subject: record.subject && { text: record.subject.text, mark: record.subject.mark?.level ?? null },
     participants: record.participants,
     date: record.date?.iso ?? null,
     start: record.time?.start ?? null,
@@ -77,10 +84,11 @@ export function truthOf(record: MemconRecord): Truth {
     banner: record.banner.level,
     classification: {
       classifiedBy: authority?.classifiedBy?.text ?? null,
+      derivedFrom: authority?.derivedFrom?.text ?? null,
       reason: authority?.reason?.text ?? null,
       declassifyOn: authority?.declassifyOn?.typed ?? null,
     },
-    declassification: { order: record.declassification[0]?.order ?? null },
+    declassification: record.declassification[0] ?? null,
     turns: record.body.flatMap((block): TruthTurn[] =>
       block.kind === 'heading'
         ? []

@@ -4,6 +4,8 @@ import type { AuditContext } from '../context.ts';
 import { ordersFrom10501, type Draft, type Rule } from '../rule.ts';
 
 const interpreting = /\b(?:interpreters?|translators?|through interpretation)\b/i;
+/** What all of those words hold: most texts have neither, which this shows sooner. */
+const stem = /interpret|translator/i;
 /** A stage direction may name the act alone: `(pause for translation)`. */
 const directing = /\b(?:interpret|translat)/i;
 
@@ -12,7 +14,7 @@ function interpreterIn(context: AuditContext): { text: string; at: At } | null {
   for (const { paragraph } of context.portions)
     for (const { text, at } of paragraph.incidents) if (directing.test(text)) return { text, at };
   for (const { paragraph } of context.portions) {
-    const text = interpreting.exec(paragraph.text)?.[0];
+    const text = stem.test(paragraph.text) ? interpreting.exec(paragraph.text)?.[0] : undefined;
     if (text !== undefined) return { text, at: paragraph.at };
   }
   return null;

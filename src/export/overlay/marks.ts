@@ -3,7 +3,7 @@ import type { PortionMark } from '../../model/marks.ts';
 import { isDoubtful, markText, percent } from '../wording.ts';
 import { marksOf } from './notes.ts';
 import { inks, levelColours, unreadColour } from './palette.ts';
-import { boxesOf, type PageSheet } from './sheet.ts';
+import { boxesOf, boxOfLine, type PageSheet } from './sheet.ts';
 import { element, grow, rect, surround, text, type Box } from './svg.ts';
 
 /** Marks of the picture from this confidence on are drawn even where the record took none there. */
@@ -19,10 +19,14 @@ export function drawMarks(sheet: PageSheet, size: number): string {
     const box = boxOfMark(sheet, mark);
     return box ? [{ mark, box }] : [];
   });
+  // The stroke through a banner looks like one through a mark.
+  const furniture = sheet.lines.flatMap((line) =>
+    line.role === 'body' ? [] : (boxOfLine(sheet, line) ?? []),
+  );
   const left = (page.marks ?? [])
     .filter(({ confidence }) => confidence >= worthShowing)
     .map((mark: MarkOnImage) => sheet.toPicture(mark.region))
-    .filter((box) => !drawn.some((other) => meet(other.box, box)));
+    .filter((box) => ![...drawn.map((other) => other.box), ...furniture].some((other) => meet(other, box)));
   return (
     left.map((box) => leftFrame(grow(box, size * 0.15), size)).join('') +
     drawn.map(({ mark, box }) => drawMark(mark, box, sheet, size)).join('')

@@ -43,14 +43,12 @@ export interface Box {
 }
 
 /** Smallest upright box around the image of `box` under `m`. */
-export function mapBox(m: Matrix, box: Box): Box {
-  const corners = [
-    apply(m, box.x0, box.y0),
-    apply(m, box.x1, box.y0),
-    apply(m, box.x0, box.y1),
-    apply(m, box.x1, box.y1),
-  ];
-  const xs = corners.map(([x]) => x);
-  const ys = corners.map(([, y]) => y);
-  return { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) };
+export function mapBox(m: Matrix, { x0, y0, x1, y1 }: Box): Box {
+  // Without arrays of corners: every letter of a text layer comes here.
+  return {
+    x0: m.a * (m.a < 0 ? x1 : x0) + m.c * (m.c < 0 ? y1 : y0) + m.e,
+    y0: m.b * (m.b < 0 ? x1 : x0) + m.d * (m.d < 0 ? y1 : y0) + m.f,
+    x1: m.a * (m.a < 0 ? x0 : x1) + m.c * (m.c < 0 ? y0 : y1) + m.e,
+    y1: m.b * (m.b < 0 ? x0 : x1) + m.d * (m.d < 0 ? y0 : y1) + m.f,
+  };
 }

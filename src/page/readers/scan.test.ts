@@ -89,6 +89,9 @@ test('a scan is read at its own resolution, and its layer mends what OCR misread
   const { pages: unread } = await read(bytes, undefined, { ocr: 'never' });
   assert.equal(unread[0]!.text, text);
   assert.equal(unread[0]!.witness!.engine, undefined);
+  const bare = await read(await scannedPdf([picture]), undefined, { ocr: 'never' });
+  assert.equal(bare.pages[0]!.text, '');
+  assert.deepEqual(bare.notes, ['1 of 1 pages have no text layer and stay empty without OCR.']);
 });
 
 test('boxes stay on the scan, however it lies', async () => {

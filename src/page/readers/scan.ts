@@ -5,7 +5,7 @@ import type { GreyImage } from '../image/grey.ts';
 import type { LayerChar } from '../image/pdf-layer.ts';
 import { drawnDpi } from '../image/limits.ts';
 import { identity, invert } from '../image/matrix.ts';
-import { addMarks } from '../marks/add-marks.ts';
+import { lookAtPage } from '../marks/look-at-page.ts';
 import { findEngine } from '../ocr/find-engine.ts';
 import { OcrPool } from '../ocr/pool.ts';
 import { composeText } from '../page-text.ts';
@@ -94,7 +94,7 @@ export async function readScan(
     if (!options.pool) await pool.close();
     file.close();
   }
-  return finish(path, results, pool.kind.name);
+  return finish(path, results, pool.kind.name, options.ocr);
 }
 
 async function load(
@@ -146,7 +146,7 @@ async function readLoaded(
     witness,
   };
   if (!seen) return page;
-  const marked = addMarks(page, seen);
+  const marked = lookAtPage(page, seen);
   return options.inspect ? options.inspect(marked, seen) : marked;
 }
 
@@ -154,6 +154,7 @@ function finish(
   path: string,
   results: readonly (Page | PageFault)[],
   engine: string,
+  ocr: ScanOptions['ocr'],
 ): PageReading | SourceFault {
   const first = results[0];
   if (first && 'fault' in first && results.every((result) => 'fault' in result))
@@ -168,6 +169,9 @@ function finish(
     notes.push(`Page ${i + 1} ${result.fault}; it is left empty.`);
     return { number: i + 1, text: '', begins: { by: i === 0 ? 'file' : 'page-image', confidence: 1 } };
   });
+  const unread = pages.filter((page) => page.witness && page.text === '').length;
+  if (ocr === 'never' && unread > 0)
+    notes.unshift(`${unread} of ${pages.length} pages have no text layer and stay empty without OCR.`);
   const read = pages.filter((page) => page.witness?.engine !== undefined).length;
   if (read > 0) notes.unshift(`${read} of ${pages.length} pages were read by OCR, with ${engine}.`);
   return { pages, notes };

@@ -52,7 +52,7 @@ export function frusDocuments(corpus: string): EvalDocument[] {
         group: `frus/${gold.kind}`,
         id: gold.id,
         path: join(folder, file.replace(/\.json$/, '.txt')),
-        judge: (records) => [judgeEdition(gold, records)],
+        judge: ({ records }) => [judgeEdition(gold, records)],
       };
     });
 }
@@ -80,6 +80,7 @@ function judgeEdition(gold: EditionGold, records: readonly MemconRecord[]): Judg
       ...speakers.rates,
     },
     kind: { expected: gold.kind, got: conversation?.kind ?? 'none' },
+    marks: [],
     checks,
     people,
     portions,

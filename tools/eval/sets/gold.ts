@@ -12,11 +12,8 @@ import { readJson, textsOf } from './files.ts';
 
 const ending = '.truth.json';
 
-/**
- * Whole records read by eye, held against readings of the text files of the same papers (and of the scans
- * themselves where `scans` is set: OCR takes some seconds a page).
- */
-export function goldDocuments(corpus: string, scans: boolean): EvalDocument[] {
+/** Whole records read by eye, held against readings of the text files of the same papers. */
+export function goldDocuments(corpus: string): EvalDocument[] {
   const folder = join(corpus, 'gold-scan');
   const ids = idsBySha256(corpus);
   return readdirSync(folder)
@@ -29,14 +26,12 @@ export function goldDocuments(corpus: string, scans: boolean): EvalDocument[] {
       const sources: { group: string; path: string }[] = [];
       if (existsSync(text)) sources.push({ group: 'gold/text', path: text });
       if (existsSync(scan)) {
-        const sha256 = createHash('sha256').update(readFileSync(scan)).digest('hex');
-        for (const { variant, path } of textsOf(corpus, ids.get(sha256) ?? id))
+        for (const { variant, path } of textsOf(corpus, ids.get(sha256Of(scan)) ?? id))
           sources.push({ group: `gold/${variant}`, path });
-        if (scans) sources.push({ group: 'gold/scan', path: scan });
       }
       return sources.map(({ group, path }): EvalDocument => {
-        const paged = path === scan || readFileSync(path, 'latin1').includes('\f');
-        return { group, id, path, judge: (records) => judgeFile(id, truths, records, paged) };
+        const paged = readFileSync(path, 'latin1').includes('\f');
+        return { group, id, path, judge: ({ records }) => judgeFile(id, truths, records, paged) };
       });
     });
 }
@@ -68,8 +63,13 @@ function spanRight({ pages }: Truth, record: MemconRecord | null): { right: numb
   return { right: Number(JSON.stringify(pages) === JSON.stringify(record?.source.pages)), of: 1 };
 }
 
+/** Lower-case hexadecimal. */
+export function sha256Of(path: string): string {
+  return createHash('sha256').update(readFileSync(path)).digest('hex');
+}
+
 /** The other folders call the same papers by other names; the scans' hashes say which is which. */
-function idsBySha256(corpus: string): Map<string, string> {
+export function idsBySha256(corpus: string): Map<string, string> {
   const provenance = readJson(join(corpus, 'pdf', 'provenance.json')) as readonly {
     file: string;
     sha256: string;

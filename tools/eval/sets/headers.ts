@@ -12,10 +12,11 @@ import type { Truth, TruthPerson } from '../truth.ts';
 import { readJson, textsOf } from './files.ts';
 
 /** A header read by eye. Members that the paper does not carry are left out. */
-interface HeaderGold {
+export interface HeaderGold {
   readonly id: string;
   readonly kind: MemconKind;
   readonly subject?: string;
+  readonly subjectMark?: string;
   readonly participants?: readonly HeaderPerson[];
   readonly date?: string;
   readonly timeFrom?: string;
@@ -26,7 +27,13 @@ interface HeaderGold {
   readonly classifiedBy?: string;
   readonly reason?: string;
   readonly declassifyOn?: string;
-  readonly declassification?: { readonly text?: string };
+  readonly declassification?: { readonly text?: string; readonly case?: string; readonly date?: string };
+  /** Pages of the file. */
+  readonly pages?: number;
+  /** By page: what it is that is no part of the record. */
+  readonly extraPages?: Readonly<Record<string, { readonly kind: string }>>;
+  /** The parts of a packet. */
+  readonly segments?: readonly { readonly pages: readonly [number, number]; readonly kind: string }[];
 }
 
 interface HeaderPerson {
@@ -41,28 +48,33 @@ interface HeaderPerson {
  * those of which only the kind is known, are judged by kind alone.
  */
 export function headerDocuments(corpus: string): EvalDocument[] {
-  const folder = join(corpus, 'pdf');
-  const golds = readdirSync(folder)
-    .filter((file) => file.endsWith('.json') && file !== 'provenance.json')
-    .map((file) => readJson(join(folder, file)) as HeaderGold);
-  const documents = golds.flatMap((gold) =>
+  const documents = headerGolds(corpus).flatMap((gold) =>
     textsOf(corpus, gold.id).map(({ variant, path }): EvalDocument => {
-      const truth = truthOfHeader(gold);
       return gold.kind === 'other'
-        ? kindDocument('other', `${gold.id}.${variant}`, path)
+        ? kindDocument('headers/not conversations', 'other', `${gold.id}.${variant}`, path)
         : {
             group: `headers/${variant}`,
             id: gold.id,
             path,
-            judge: (records) => {
-              const record = chooseRecords([truth], records, true)[0] ?? null;
-              return [judgmentOf(gold.id, score(truth, record), record)];
-            },
+            judge: ({ records }) => [judgeHeader(gold, records)],
           };
     }),
   );
   const known = new Set(documents.map(({ path }) => path));
   return [...documents, ...kindOnlyDocuments(corpus).filter(({ path }) => !known.has(path))];
+}
+
+export function headerGolds(corpus: string): HeaderGold[] {
+  const folder = join(corpus, 'pdf');
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.json') && file !== 'provenance.json')
+    .map((file) => readJson(join(folder, file)) as HeaderGold);
+}
+
+export function judgeHeader(gold: HeaderGold, records: readonly MemconRecord[]): Judgment {
+  const truth = truthOfHeader(gold);
+  const record = chooseRecords([truth], records, true)[0] ?? null;
+  return judgmentOf(gold.id, score(truth, record), record);
 }
 
 /** Text files whose provenance says what kind of paper they are. */
@@ -74,16 +86,15 @@ function kindOnlyDocuments(corpus: string): EvalDocument[] {
   }[];
   return provenance
     .filter(({ file }) => existsSync(join(folder, file)))
-    .map(({ file, kind }) => kindDocument(kind, file.replace(/\.txt$/, ''), join(folder, file)));
+    .map(({ file, kind }) => {
+      const group = kind === 'other' ? 'headers/not conversations' : 'headers/kind only';
+      return kindDocument(group, kind, file.replace(/\.txt$/, ''), join(folder, file));
+    });
 }
 
-function kindDocument(kind: MemconKind, id: string, path: string): EvalDocument {
-  return {
-    group: kind === 'other' ? 'headers/not conversations' : 'headers/kind only',
-    id,
-    path,
-    judge: (records) => [judgeKind(id, kind, records)],
-  };
+/** A paper of which only the kind is known. */
+export function kindDocument(group: string, kind: MemconKind, id: string, path: string): EvalDocument {
+  return { group, id, path, judge: ({ records }) => [judgeKind(id, kind, records)] };
 }
 
 /** A file in which the reader finds no record at all is one that it does not call a conversation. */
@@ -105,6 +116,7 @@ function judgeKind(id: string, kind: MemconKind, records: readonly MemconRecord[
     overlaps: {},
     rates: {},
     kind: { expected: kind, got: record?.kind ?? 'none' },
+    marks: [],
     checks,
     people: null,
     portions: null,
@@ -115,7 +127,7 @@ function judgeKind(id: string, kind: MemconKind, records: readonly MemconRecord[
 function truthOfHeader(gold: HeaderGold): Truth {
   return {
     kind: gold.kind,
-    subject: gold.subject === undefined ? null : { text: gold.subject },
+    subject: gold.subject === undefined ? null : { text: gold.subject, mark: gold.subjectMark ?? null },
     participants: (gold.participants ?? []).map(personOf),
     date: gold.date ?? null,
     start: gold.timeFrom ?? null,
@@ -128,7 +140,11 @@ function truthOfHeader(gold: HeaderGold): Truth {
       reason: gold.reason ?? null,
       declassifyOn: gold.declassifyOn ?? null,
     },
-    declassification: { order: /E\.O\. \d+/.exec(gold.declassification?.text ?? '')?.[0] ?? null },
+    declassification: {
+      order: /E\.O\. \d+/.exec(gold.declassification?.text ?? '')?.[0] ?? null,
+      case: gold.declassification?.case ?? null,
+      date: gold.declassification?.date ?? null,
+    },
   };
 }
 

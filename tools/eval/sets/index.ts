@@ -3,25 +3,26 @@ import { frusDocuments } from './frus.ts';
 import { goldDocuments } from './gold.ts';
 import { headerDocuments } from './headers.ts';
 import { ownDocuments } from './own.ts';
+import { scanDocuments } from './scans.ts';
 
 /** Where the sets are found: the checkout, and the corpus of real records (null: absent). */
 export interface Places {
   readonly root: string;
   readonly corpus: string | null;
-  /** Read the scans of `gold` too. */
-  readonly scans: boolean;
 }
 
 /** Documents of a set; null where the set needs the corpus and there is none. */
-export function documentsOf(set: SetName, { root, corpus, scans }: Places): EvalDocument[] | null {
+export function documentsOf(set: SetName, { root, corpus }: Places): EvalDocument[] | null {
   if (set === 'own') return ownDocuments(root);
   if (corpus === null) return null;
   switch (set) {
     case 'gold':
-      return goldDocuments(corpus, scans);
+      return goldDocuments(corpus);
     case 'headers':
       return headerDocuments(corpus);
     case 'frus':
       return frusDocuments(corpus);
+    case 'scan':
+      return scanDocuments(corpus);
   }
 }

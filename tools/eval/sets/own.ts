@@ -20,7 +20,7 @@ export function ownDocuments(root: string): EvalDocument[] {
     if (!existsSync(path)) throw new Error(`${folder} has no source file, and samples has no ${id}.txt`);
     const truths = readTruths(folder);
     const paged = readFileSync(path, 'latin1').includes('\f');
-    return { group: 'own/fixtures', id, path, judge: (records) => judgeFile(id, truths, records, paged) };
+    return { group: 'own/fixtures', id, path, judge: ({ records }) => judgeFile(id, truths, records, paged) };
   });
 }
 

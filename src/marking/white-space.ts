@@ -1,0 +1,21 @@
+/** As `\s` has it. */
+function isSpace(code: number): boolean {
+  if (code < 128) return code === 32 || (code >= 9 && code <= 13);
+  return /\s/.test(String.fromCharCode(code));
+}
+
+/**
+ * Whether the text has more than `most` characters, each run of white space counted as one: two columns on a line are
+ * no longer for the gap between them. A long text is looked at only as far as that takes.
+ */
+export function isLongerThan(text: string, most: number): boolean {
+  if (text.length <= most) return false;
+  let length = 0;
+  let inRun = false;
+  for (let i = 0; i < text.length && length <= most; i++) {
+    const space = isSpace(text.charCodeAt(i));
+    if (!space || !inRun) length++;
+    inRun = space;
+  }
+  return length > most;
+}
