@@ -219,7 +219,7 @@ test('marks of a rendered page are found by their boxes, in the record and on th
   assert.deepEqual(judged.rates['sure marks'], { right: 1, of: 2 });
   assert.deepEqual(judged.rates['banner lines'], { right: 0, of: 1 });
   assert.equal(judged.rates.characters?.right, 1);
-  assert.match(reportDocuments([judged]), /^p1 +1\/1 +1\/1 +0\/1 +1\/2 +0\.0$/m);
+  assert.match(reportDocuments([judged]) ?? '', /^p1 +1\/1 +1\/1 +0\/1 +1\/2 +0\.0$/m);
 });
 
 test('marks are counted by what they rest on and by their confidence', () => {

@@ -52,7 +52,8 @@ const evaluated = await evaluateAll(chosenDocuments());
 const summaries = summarizeAll(evaluated);
 for (const summary of summaries) {
   console.log(`\n${reportGroup(summary)}`);
-  if (summary.group.startsWith('scan/')) console.log(`\n${reportDocuments(judgmentsOf(summary.group))}`);
+  const rows = summary.group.startsWith('scan/') ? reportDocuments(judgmentsOf(summary.group)) : null;
+  if (rows !== null) console.log(`\n${rows}`);
 }
 if (summaries.length > 1) console.log(`\n${reportOverview(summaries)}`);
 for (const { document, fault } of evaluated) if (fault !== null) reportFault(document.path, fault);

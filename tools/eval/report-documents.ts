@@ -33,9 +33,10 @@ const columns: readonly Column[] = [
   ['CER %', ({ rates: { characters } }) => (characters ? percent(1 - share(characters)) : '')],
 ];
 
-/** A row for each document, in the columns that any of them fills. */
-export function reportDocuments(judgments: readonly Judgment[]): string {
+/** A row for each document, in the columns that any of them fills; null where there is nothing to say but names. */
+export function reportDocuments(judgments: readonly Judgment[]): string | null {
   const shown = columns.filter(([, cell]) => judgments.some((judgment) => cell(judgment) !== ''));
+  if (shown.length < 2) return null;
   return table(
     shown.map(([heading]) => heading),
     judgments.map((judgment) => shown.map(([, cell]) => cell(judgment))),
