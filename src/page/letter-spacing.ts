@@ -125,7 +125,7 @@ function joined(pieces: readonly Piece[]): string {
   return pieces.reduce((text, piece) => text + piece.text, '');
 }
 
-const longestToken = 24;
+const longestToken = 18;
 /** Costs past it put a join out of the question. */
 const dearest = 16;
 /** Cost of a piece of several characters inside a longer word: `meet ing`; more where it is a word by itself. */
