@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
+import { stripVTControlCharacters } from 'node:util';
 import { diffJudgment } from '../tools/eval/diff.ts';
 import { belowFloors, raiseFloors } from '../tools/eval/floors.ts';
 import type { MemconRecord } from '../src/model/record.ts';
@@ -199,7 +200,7 @@ test('an edition counts labels that it tags, and says by what it knows them', ()
 test('a difference names what is missing, extra and changed, and counts the rest', () => {
   const [document] = frusDocuments(corpus);
   const [judgment] = document!.judge(paperOf({ ...recordOfTruth(edition), date: null }));
-  const text = diffJudgment(judgment!);
+  const text = stripVTControlCharacters(diffJudgment(judgment!));
   assert.match(text, /~ date: expected "1957-05-21", got nothing/);
   assert.match(text, /- "The Secretary"/);
   assert.match(text, /\+ "A Stranger"/);
