@@ -21,6 +21,8 @@ export interface Paragraph {
   readonly continues?: readonly At[];
   readonly incidents: readonly Incident[];
   readonly excisions: readonly Excision[];
+  /** What made the text or its bounds where the reader did not: "editor". */
+  readonly from?: string;
 }
 
 interface Spoken {
@@ -32,6 +34,8 @@ interface Spoken {
   readonly who: number | null;
   readonly paragraphs: readonly Paragraph[];
   readonly at: At;
+  /** What made the label or `who` where the reader did not: "editor". */
+  readonly from?: string;
 }
 
 /** Direct speech under a label. A paragraph without a label of its own goes on with the speaker before it. */

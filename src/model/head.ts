@@ -21,6 +21,8 @@ export interface Participant {
   readonly typed: string;
   readonly at: At;
   readonly confidence?: number;
+  /** What made the reading where the reader did not: "editor". */
+  readonly from?: string;
 }
 
 export interface ConversationDate {
@@ -31,6 +33,8 @@ export interface ConversationDate {
   readonly isoEnd?: string;
   readonly at: At;
   readonly confidence?: number;
+  /** What made the reading where the reader did not: "editor". */
+  readonly from?: string;
 }
 
 export interface ConversationTime {
@@ -42,4 +46,6 @@ export interface ConversationTime {
   readonly zone: string | null;
   readonly at: At;
   readonly confidence?: number;
+  /** What made the reading where the reader did not: "editor". */
+  readonly from?: string;
 }

@@ -7,7 +7,7 @@ export type UnclassifiedControl = 'SBU' | 'LOU' | 'FOUO' | 'OUO' | 'CUI';
 export type Level = ClassificationLevel | UnclassifiedControl;
 
 /** What a reading of a mark rests on. */
-export type MarkBasis = 'literal' | 'glyph' | 'pattern' | 'banner' | 'image';
+export type MarkBasis = 'literal' | 'glyph' | 'pattern' | 'banner' | 'image' | 'editor';
 
 /**
  * A portion mark as found. `level: null` says that a mark is there and can't be read; a portion without any
@@ -37,11 +37,13 @@ export interface BannerLine {
   readonly struck: boolean;
   readonly confidence: number;
   readonly position: 'top' | 'bottom';
+  /** The page's picture shows it in letters much larger than the typed ones: a rubber stamp's. */
+  readonly rubberStamp?: true;
   readonly at: At;
 }
 
 export interface Banner {
-  /** Highest level of all banner lines that could be read; null where none is typed. */
+  /** Highest level of all typed banner lines that could be read; null where none is typed. */
   readonly level: Level | null;
   readonly caveats: readonly string[];
   readonly lines: readonly BannerLine[];

@@ -1,3 +1,5 @@
+import type { ArchivalReference } from './archive.ts';
+import type { Edition } from './edition.ts';
 import type { Finding } from './finding.ts';
 import type { Memcon, OtherPage } from './memcon.ts';
 
@@ -14,6 +16,10 @@ export interface MemconRecord extends Omit<Memcon, 'pages'> {
     readonly mediaType: string;
     readonly pages: readonly [first: number, last: number];
   };
+  /** Where the paper is kept, where that is known. */
+  readonly archive?: ArchivalReference;
+  /** What the edition says that the record was taken from. */
+  readonly edition?: Edition;
   readonly findings: readonly Finding[];
 }
 

@@ -18,3 +18,8 @@ export type MediaType =
   | 'image/tiff'
   | 'image/png'
   | 'image/jpeg';
+
+/** Whether a source of this media type has pages that may be pictures. */
+export function isScan(mediaType: string): boolean {
+  return mediaType === 'application/pdf' || mediaType.startsWith('image/');
+}

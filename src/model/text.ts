@@ -8,6 +8,8 @@ export interface Text {
   /** 0..1, given where the reading was not literal. */
   readonly confidence?: number;
   readonly alternatives?: readonly Alternative[];
+  /** What made the reading where the reader did not: "editor". */
+  readonly from?: string;
 }
 
 /** A second reading that was close. */

@@ -50,6 +50,7 @@ export function tallyMarks(marks: readonly MarkSaid[]): MarkTally {
       pattern: ofBasis('pattern'),
       banner: ofBasis('banner'),
       image: ofBasis('image'),
+      editor: ofBasis('editor'),
     },
     bins: edges.map((from, n) => ({
       from,

@@ -1,0 +1,115 @@
+import type { Alternative } from '../model/text.ts';
+import type { At } from '../model/position.ts';
+import type { MemconRecord } from '../model/record.ts';
+import type { Correction } from './correction.ts';
+
+/** A reading that may be wrong, with what accepting it as it is would be kept as. */
+export interface Doubt {
+  /** What was read: "mark of paragraph 4", "date". */
+  readonly what: string;
+  readonly typed: string;
+  /** Null: something is there and could not be read. */
+  readonly reading: string | null;
+  /** 0..1. */
+  readonly confidence: number;
+  readonly alternatives: readonly Alternative[];
+  readonly at: At;
+  /** The correction that keeps the reading: `was` and `value` are the same. */
+  readonly acceptance: Correction;
+}
+
+/** Readings at least this sure need nobody's eye. */
+const sure = 0.95;
+
+/** What a reader is not sure of in a record, least sure first; what an editor has settled is left out. */
+export function doubtsOf(record: MemconRecord, corrections: readonly Correction[] = []): readonly Doubt[] {
+  const settled = new Set(corrections.map(placeOf));
+  return [...headDoubts(record), ...markDoubts(record)]
+    .filter(({ confidence, acceptance }) => confidence < sure && !settled.has(placeOf(acceptance)))
+    .toSorted((a, b) => a.confidence - b.confidence);
+}
+
+/** The value that a correction is about, so that two of the same are known. */
+export function placeOf(correction: Correction): string {
+  switch (correction.kind) {
+    case 'field':
+      return `field ${correction.field}`;
+    case 'participant':
+      return `participant ${correction.index ?? 'new'}`;
+    case 'speaker':
+    case 'mark':
+    case 'text':
+    case 'split':
+    case 'join':
+      return `${correction.kind} ${correction.paragraph}`;
+    default:
+      return correction.kind;
+  }
+}
+
+function* headDoubts(record: MemconRecord): Generator<Doubt> {
+  for (const field of ['letterhead', 'title', 'control', 'subject', 'venue'] as const) {
+    const value = record[field];
+    if (value?.confidence === undefined) continue;
+    const { typed, text, confidence, alternatives = [], at } = value;
+    const acceptance = { kind: 'field', field, was: text, value: text } as const;
+    yield { what: field, typed, reading: text, confidence, alternatives, at, acceptance };
+  }
+  const { date, time } = record;
+  if (date && (date.confidence !== undefined || date.iso === null)) {
+    const acceptance = { kind: 'date', was: date.iso, value: date.iso } as const;
+    const confidence = date.iso === null ? 0 : (date.confidence ?? 1);
+    yield {
+      what: 'date',
+      typed: date.typed,
+      reading: date.iso,
+      confidence,
+      alternatives: [],
+      at: date.at,
+      acceptance,
+    };
+  }
+  if (time?.confidence !== undefined) {
+    const value = { start: time.start, end: time.end, zone: time.zone };
+    yield {
+      what: 'time',
+      typed: time.typed,
+      reading: [time.start, time.end, time.zone].filter((part) => part !== null).join(' '),
+      confidence: time.confidence,
+      alternatives: [],
+      at: time.at,
+      acceptance: { kind: 'time', was: value, value },
+    };
+  }
+  for (const [index, participant] of record.participants.entries()) {
+    if (participant.confidence === undefined) continue;
+    const { name, title, role, side, typed, confidence, at } = participant;
+    const value = { name, title, role, side };
+    yield {
+      what: `participant ${index + 1}`,
+      typed,
+      reading: title === null ? name : `${name}, ${title}`,
+      confidence,
+      alternatives: [],
+      at,
+      acceptance: { kind: 'participant', index, was: value, value },
+    };
+  }
+}
+
+function* markDoubts(record: MemconRecord): Generator<Doubt> {
+  const paragraphs = record.body.flatMap((block) => (block.kind === 'heading' ? [] : block.paragraphs));
+  for (const [index, { mark }] of paragraphs.entries()) {
+    if (!mark) continue;
+    const value = { level: mark.level, struck: mark.struck };
+    yield {
+      what: `mark of paragraph ${index + 1}`,
+      typed: mark.typed,
+      reading: mark.level,
+      confidence: mark.level === null ? 0 : mark.confidence,
+      alternatives: (mark.alternatives ?? []).map(({ level, confidence }) => ({ text: level, confidence })),
+      at: mark.at,
+      acceptance: { kind: 'mark', paragraph: index + 1, was: value, value },
+    };
+  }
+}

@@ -1,0 +1,28 @@
+/** What a documentary edition says of a document that it printed; of a paper read by ourselves there is none. */
+export interface Edition {
+  /** Id of the volume ("frus1969-76v18"). */
+  readonly volume: string;
+  /** Id within the volume ("d12"). */
+  readonly id: string;
+  /** Number as printed; null where the edition gives none. */
+  readonly number: string | null;
+  /** The editors' heading. */
+  readonly head: string | null;
+  /** The editors' note on where the paper is kept, how it was marked, who drafted it. */
+  readonly sourceNote: string | null;
+  readonly summary: string | null;
+  readonly footnotes: readonly EditionNote[];
+  /** Persons that the editors identified, by the ids of the volume's list. */
+  readonly persons: readonly EditionPerson[];
+}
+
+export interface EditionNote {
+  readonly n: string;
+  readonly text: string;
+}
+
+export interface EditionPerson {
+  readonly id: string;
+  /** As the document has it. */
+  readonly name: string;
+}
