@@ -1,0 +1,59 @@
+import type { Correction } from '../annotation/correction.ts';
+import type { PersonRef } from '../people/person.ts';
+
+/** What a library tells of itself: how intake went, what editors changed, who met whom. */
+
+export const outcomeKinds = ['read', 'unchanged', 'not-a-memorandum', 'failed'] as const;
+
+export interface Run {
+  readonly id: number;
+  readonly command: string;
+  readonly reader: string;
+  /** ISO 8601 in UTC. */
+  readonly started: string;
+  readonly ended: string | null;
+  readonly state: 'running' | 'done' | 'interrupted';
+  readonly counts: Readonly<Record<FileOutcome['outcome'], number>>;
+}
+
+export interface FileOutcome {
+  readonly path: string;
+  readonly outcome: (typeof outcomeKinds)[number];
+  readonly records: number;
+  /** Why it failed or is none; null where nothing needs saying. */
+  readonly reason: string | null;
+  /** Milliseconds that it took. */
+  readonly took: number;
+}
+
+export interface StoredCorrection {
+  readonly id: number;
+  readonly recordId: string;
+  readonly correction: Correction;
+  readonly by: string;
+  /** ISO 8601 in UTC. */
+  readonly made: string;
+  /** Whether it still fits the present reading. */
+  readonly fits: boolean;
+}
+
+export interface LibraryCounts {
+  readonly sources: number;
+  readonly records: number;
+  readonly paragraphs: number;
+  readonly people: number;
+}
+
+export interface Contact {
+  readonly a: PersonRef;
+  readonly b: PersonRef;
+  readonly records: number;
+}
+
+export interface RecordPerson {
+  readonly label: string;
+  /** Index into the record's participants; null for a speaker's label that is none of them. */
+  readonly participant: number | null;
+  readonly person: PersonRef | null;
+  readonly basis: string;
+}
