@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inventedVolume } from '../../../test/support/tei-records.ts';
+import { readFrusDocuments, readFrusTei } from './index.ts';
+
+const source = { name: 'volume.xml', sha256: 'ab'.repeat(32) };
+const { records, faults } = readFrusTei(inventedVolume(), source);
+const [talk, telegram, call] = records;
+
+void test('every document of a volume is a record, in order', () => {
+  assert.deepEqual(faults, []);
+  assert.deepEqual(
+    records.map(({ id, kind, edition }) => [id, kind, edition?.volume, edition?.number]),
+    [
+      ['abababababababab-d1', 'memcon', 'inv1974v01', '1'],
+      ['abababababababab-d2', 'other', 'inv1974v01', '2'],
+      ['abababababababab-d4', 'telcon', 'inv1974v01', '4'],
+    ],
+  );
+});
+
+void test('title, date, time and place come from heading and dateline', () => {
+  assert.equal(talk?.title?.text, 'Memorandum of Conversation');
+  assert.equal(talk.date?.iso, '1974-03-05');
+  assert.equal(talk.date.typed, 'March 5, 1974');
+  const { start, end, zone, typed } = talk.time!;
+  assert.deepEqual(
+    { start, end, zone, typed },
+    { start: '10:30', end: '11:15', zone: 'EST', typed: '10:30–11:15 a.m. EST' },
+  );
+  assert.equal(talk.venue?.text, 'Brod');
+  assert.equal(talk.subject?.text, 'Credits for Marenland');
+});
+
+void test('participants stand under their sides, with what the edition prints before and behind the name', () => {
+  assert.deepEqual(
+    talk?.participants.map(({ name, title, role, side }) => [name, title, role, side]),
+    [
+      ['Secretary James Caldwell', null, 'principal', 'United States'],
+      ['Ellen Marsh', 'BOD, Notetaker', 'notetaker', 'United States'],
+      ['Peder Strand', 'Foreign Minister', 'principal', 'Marenland'],
+      ['Maria Visser', null, 'interpreter', 'Marenland'],
+    ],
+  );
+});
+
+void test('a table of participants is read too, an office’s sign before the name', () => {
+  assert.deepEqual(
+    call?.participants.map(({ name, title }) => [name, title]),
+    [
+      ['Mr. Caldwell', null],
+      ['Mr. Penrose', 'NE'],
+    ],
+  );
+});
+
+void test('labels open speeches, and a paragraph without one goes on with the speaker before it', () => {
+  const blocks = talk?.body.map((block) =>
+    block.kind === 'heading'
+      ? block.text
+      : [
+          block.kind,
+          'speaker' in block ? block.speaker : null,
+          'who' in block ? block.who : null,
+          block.paragraphs.length,
+        ],
+  );
+  assert.deepEqual(blocks, [
+    'Credits',
+    ['speech', 'Strand', 2, 2],
+    ['speech', 'Secretary Caldwell', 0, 1],
+    ['speech', 'Strand', 2, 1],
+  ]);
+});
+
+void test('what was withheld is an excision, and a page beginning inside a paragraph its place', () => {
+  const [, speech] = talk!.body;
+  assert.ok(speech?.kind === 'speech');
+  const [first] = speech.paragraphs;
+  assert.equal(
+    first?.text,
+    'We have come for the credits. [2 lines not declassified] The dikes can wait no longer.',
+  );
+  assert.deepEqual(
+    first.excisions.map(({ typed, extent }) => ({ typed, extent })),
+    [{ typed: '[2 lines not declassified]', extent: { lines: 2 } }],
+  );
+  assert.deepEqual([first.at.page, first.continues?.map(({ page }) => page)], [1, [2]]);
+  assert.deepEqual(talk?.source.pages, [1, 2]);
+  assert.deepEqual(
+    talk.furniture.map(({ role, typed }) => [role, typed]),
+    [
+      ['page-label', '1'],
+      ['page-label', '2'],
+    ],
+  );
+});
+
+void test('reported speech is told from narrative', () => {
+  assert.deepEqual(
+    call?.body.map((block) => [block.kind, 'speaker' in block ? block.speaker : null]),
+    [['reported', 'Mr. Penrose']],
+  );
+});
+
+void test('the source note gives the marking and the drafting; an older volume prints the marking over the text', () => {
+  assert.deepEqual([talk?.banner.level, talk?.banner.caveats], ['S', ['NODIS']]);
+  assert.deepEqual(
+    talk?.drafting.map(({ text }) => text),
+    ['Drafted by J. R. Penrose on March 6 and approved in S.', 'J. R. Penrose'],
+  );
+  assert.deepEqual([telegram?.banner.level, telegram?.banner.lines[0]?.typed], ['C', 'confidential']);
+});
+
+void test('the editors’ notes and persons are the edition’s, not the text’s', () => {
+  const { footnotes, persons, summary, sourceNote } = talk!.edition!;
+  assert.deepEqual(footnotes, [
+    { n: '2', text: 'Until April 1974.' },
+    { n: '3', text: 'See Document 2.' },
+  ]);
+  assert.deepEqual(persons, [
+    { id: 'p_CJR1', name: 'Caldwell' },
+    { id: 'p_SPE1', name: 'Strand' },
+  ]);
+  assert.match(summary ?? '', /^Summary: Caldwell and Strand spoke/);
+  assert.match(sourceNote ?? '', /^Source: Halloran Library/);
+});
+
+void test('one document alone takes its volume from the file’s name', () => {
+  const div =
+    '<div xmlns="http://www.tei-c.org/ns/1.0" type="document" xml:id="d7" n="7"><head>7. Memorandum of Conversation</head><p>They met.</p></div>';
+  const [record] = readFrusTei(div, { ...source, name: 'inv1974v01-d7.xml' }).records;
+  assert.deepEqual(
+    [record?.edition?.volume, record?.edition?.id, record?.id],
+    ['inv1974v01', 'd7', 'abababababababab-d7'],
+  );
+});
+
+void test('a date that no dateline gives is read from the heading', () => {
+  const div =
+    '<div type="document"><head>Memorandum of a Conversation, Brod, May 4, 1955, 6 p.m.</head><p>They met.</p></div>';
+  assert.equal(readFrusTei(div, source).records[0]?.date?.iso, '1955-05-04');
+});
+
+void test('a file without a document, and a broken one, are faults', () => {
+  assert.match(readFrusTei('<TEI><text/></TEI>', source).faults[0]!.message, /^No document/);
+  const broken = readFrusTei('<TEI><div type="document"><head>A</head></div><p></TEI>', source);
+  assert.equal(broken.records.length, 1);
+  assert.match(broken.faults[0]!.message, /Not well-formed/);
+});
+
+void test('documents come one at a time, before the file’s end is read', () => {
+  const first = readFrusDocuments(inventedVolume().repeat(40), source).next();
+  assert.ok(!first.done && 'id' in first.value);
+});

@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as libxml2 from 'libxml2-wasm';
+import { findShared } from '../../tools/eval/shared.ts';
+
+/** Reads the text as XML with a parser that is not ours; throws where it is not well-formed. */
+export function parseXml(xml: string): void {
+  libxml2.XmlDocument.fromString(xml).dispose();
+}
+
+/**
+ * Checks documents against `tei_all`, the schema of all of TEI P5, which is kept with the shared material outside the
+ * repository. Null where that is absent.
+ */
+export function openTeiSchema(): ((xml: string) => void) | null {
+  const shared = findShared();
+  const path = shared && join(shared, 'reference', 'tei_all.rng');
+  if (!path || !existsSync(path)) return null;
+  const schema = libxml2.RelaxNGValidator.fromDoc(libxml2.XmlDocument.fromBuffer(readFileSync(path)));
+  return (xml) => {
+    const document = libxml2.XmlDocument.fromString(xml);
+    try {
+      schema.validate(document);
+    } finally {
+      document.dispose();
+    }
+  };
+}
+
+/** A TEI document around one document of the edition. */
+export function wrapDocument(div: string): string {
+  return `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Test</title></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body>${div}</body></text></TEI>`;
+}
