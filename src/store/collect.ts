@@ -1,0 +1,238 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { blockSlots, slotRows } from './columns.ts';
+import type { Connection } from './connection.ts';
+import { token } from './tokens.ts';
+
+/** Hits that are looked at one by one; of more, an even sample of the library is. */
+export const mostHits = 20_000;
+/** Hits that a sample is to have, and the stripes of the library that it is taken from. */
+const sampleHits = 10_000;
+const stripes = 128;
+/** Milliseconds after which what was searched so far has to do. */
+const longest = 150;
+const turnAfter = 10;
+
+/**
+ * Which part of the library a page of results is taken from. Windows of one width share no slot and together are all.
+ * A width of less than a block is that part of each stripe; of whole blocks, it is those blocks.
+ */
+export interface Window {
+  /** Slots that the library had. */
+  readonly slots: number;
+  readonly width: number;
+  /** Which of the windows. */
+  readonly number: number;
+}
+
+export interface Collected {
+  /** Sorted. */
+  readonly rowids: readonly number[];
+  /** Null: all of the library. */
+  readonly window: Window | null;
+  /** What the number of hits has to be multiplied with. */
+  readonly scale: number;
+}
+
+type Range = readonly [from: number, to: number];
+
+/** Paragraphs that match: all, or those of a window where they are many or take long to find. */
+export async function collect(db: Connection, match: string, window: Window | null): Promise<Collected> {
+  if (window) return await collectWindow(db, match, window);
+  const slots = slotsIn(db);
+  const start = performance.now();
+  const pace = new Pace();
+  const parts: (readonly number[])[] = [];
+  let hits = 0;
+  const blocks = scatteredBlocks(slots);
+  for (const [n, range] of blocks.entries()) {
+    const part = rowidsIn(db, match, range, mostHits + 1 - hits);
+    parts.push(part);
+    hits += part.length;
+    if (hits > mostHits) {
+      const seen = n * blockSlots + slotOf(part.at(-1)!) - range[0] + 1;
+      return await collectWindow(db, match, { slots, width: widthFor(slots, hits, seen), number: 0 });
+    }
+    if (n + 1 < blocks.length && performance.now() - start > longest) {
+      const window = { slots, width: (n + 1) * blockSlots, number: 0 };
+      return { rowids: inOrder(parts), window, scale: scaleOf(window, rangesOf(window)) };
+    }
+    await pace.rest();
+  }
+  return { rowids: inOrder(parts), window: null, scale: 1 };
+}
+
+/** The paragraphs of a window, or of all of the library, that match. */
+export async function collectAgain(
+  db: Connection,
+  match: string,
+  window: Window | null,
+): Promise<readonly number[]> {
+  return (await collectWindow(db, match, window ?? { slots: slotsIn(db), width: Infinity, number: 0 }))
+    .rowids;
+}
+
+/** How many paragraphs match; an estimate where that takes more than a moment. */
+export async function countMatches(db: Connection, match: string): Promise<number> {
+  const slots = slotsIn(db);
+  const start = performance.now();
+  const pace = new Pace();
+  let count = 0;
+  const blocks = scatteredBlocks(slots);
+  for (const [n, range] of blocks.entries()) {
+    const here = countIn(db, match, range, mostHits + 1);
+    if (here > mostHits) break;
+    count += here;
+    if (n + 1 === blocks.length) return count;
+    if (count > mostHits || performance.now() - start > longest / 4)
+      return Math.round((count * slots) / Math.min(slots, (n + 1) * blockSlots));
+    await pace.rest();
+  }
+  const window = { slots, width: 1, number: 0 };
+  const ranges = rangesOf(window);
+  const sampled = ranges.reduce((sum, range) => sum + countIn(db, match, range, mostHits), 0);
+  return Math.round(sampled * scaleOf(window, ranges));
+}
+
+export function windowsOf(window: Window): number {
+  const { slots, width } = window;
+  return Math.ceil((isOfBlocks(window) ? blocksIn(slots) * blockSlots : stripeOf(slots)) / width);
+}
+
+/** Rowids that match in a range of slots, `to` not included. */
+export function rowidsIn(db: Connection, match: string, range: Range, limit: number): readonly number[] {
+  if (limit <= 0) return [];
+  // One row that holds all is several times faster than a row each.
+  const list = db.value(
+    `SELECT json_group_array(rowid) FROM
+       (SELECT rowid FROM found WHERE found MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)`,
+    boundTo(match, range),
+    ...bounds(range),
+    limit,
+  );
+  return JSON.parse(String(list)) as number[];
+}
+
+function countIn(db: Connection, match: string, range: Range, limit: number): number {
+  return Number(
+    db.value(
+      `SELECT count(*) FROM (SELECT rowid FROM found WHERE found MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)`,
+      boundTo(match, range),
+      ...bounds(range),
+      limit,
+    ),
+  );
+}
+
+/** FTS5 uses bounds of the rowid that are integers, which numbers of JavaScript are not. */
+function bounds([from, to]: Range): readonly [bigint, bigint] {
+  return [BigInt(from) * BigInt(slotRows), BigInt(to) * BigInt(slotRows) - 1n];
+}
+
+/**
+ * FTS5 looks at the upper bound only when it has found something. What has several parts could be looked for up to the
+ * library's end, where they never meet; the token of the block ends that with the block.
+ */
+function boundTo(match: string, [from, to]: Range): string {
+  const block = Math.floor(from / blockSlots);
+  const isWithin = to <= (block + 1) * blockSlots;
+  return isWithin && /[ ]/.test(match) ? `(${match}) AND "${token('block', block)}"` : match;
+}
+
+async function collectWindow(db: Connection, match: string, window: Window): Promise<Collected> {
+  const pace = new Pace();
+  const parts: (readonly number[])[] = [];
+  const ranges = rangesOf(window);
+  for (const range of ranges) {
+    parts.push(rowidsIn(db, match, range, mostHits));
+    await pace.rest();
+  }
+  return { rowids: inOrder(parts), window, scale: scaleOf(window, ranges) };
+}
+
+/** Following windows lie far apart, so that each is a sample of its own. */
+function rangesOf(window: Window): readonly Range[] {
+  const { slots, width, number } = window;
+  if (isOfBlocks(window)) {
+    const blocks = Math.min(width / blockSlots, blocksIn(slots));
+    return scatteredBlocks(slots).slice(number * blocks, (number + 1) * blocks);
+  }
+  const stripe = stripeOf(slots);
+  const windows = windowsOf(window);
+  const at = (number * strideFor(windows)) % windows;
+  const ranges: Range[] = [];
+  for (let start = 0; start < slots; start += stripe) {
+    const from = start + at * width;
+    const to = Math.min(from + width, start + stripe, slots);
+    if (from < to) ranges.push([from, to]);
+  }
+  return ranges;
+}
+
+function isOfBlocks({ width }: Window): boolean {
+  return width >= blockSlots;
+}
+
+function slotsIn(db: Connection): number {
+  return Number(db.value('SELECT slots FROM library'));
+}
+
+function stripeOf(slots: number): number {
+  return Math.max(1, Math.ceil(slots / stripes));
+}
+
+function blocksIn(slots: number): number {
+  return Math.max(1, Math.ceil(slots / blockSlots));
+}
+
+/** All blocks, in an order in which the first few are spread over the library. */
+function scatteredBlocks(slots: number): readonly Range[] {
+  const blocks = blocksIn(slots);
+  const stride = strideFor(blocks);
+  return Array.from({ length: blocks }, (_, n) => {
+    const from = ((n * stride) % blocks) * blockSlots;
+    return [from, Math.min(from + blockSlots, slots)];
+  });
+}
+
+function scaleOf({ slots }: Window, ranges: readonly Range[]): number {
+  const covered = ranges.reduce((sum, [from, to]) => sum + to - from, 0);
+  return slots / Math.max(1, covered);
+}
+
+/** About 0.618 of the windows, and with no divisor in common with their number. */
+function strideFor(windows: number): number {
+  let stride = Math.max(1, Math.round(windows * 0.618));
+  while (divisor(stride, windows) !== 1) stride++;
+  return stride;
+}
+
+function divisor(a: number, b: number): number {
+  return b === 0 ? a : divisor(b, a % b);
+}
+
+/** Slots of each stripe that give the hits wanted, after so many slots gave so many. */
+function widthFor(slots: number, hits: number, seen: number): number {
+  const wanted = (sampleHits * seen) / hits / stripes;
+  return Math.min(stripeOf(slots), blockSlots - 1, Math.max(1, Math.round(wanted)));
+}
+
+function inOrder(parts: readonly (readonly number[])[]): readonly number[] {
+  const [first] = parts;
+  if (parts.length === 1 && first) return first;
+  return parts.toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0)).flat();
+}
+
+export function slotOf(rowid: number): number {
+  return Math.floor(rowid / slotRows);
+}
+
+/** Lets other work of the program have its turn where this one has taken a while. */
+export class Pace {
+  #since = performance.now();
+
+  async rest(): Promise<void> {
+    if (performance.now() - this.#since < turnAfter) return;
+    await turn();
+    this.#since = performance.now();
+  }
+}

@@ -1,0 +1,294 @@
+import type { FieldTerm, Query } from '../query/query.ts';
+import type { Connection } from './connection.ts';
+import {
+  codeToken,
+  fieldForms,
+  oftenToken,
+  rangeTokens,
+  token,
+  tokenStart,
+  type TokenKind,
+} from './tokens.ts';
+import { fold, joinedWords, wordsOf } from './words.ts';
+
+/** Alternatives that one word or value may stand for: each costs a little on every hit. */
+const mostAlternatives = 200;
+/** Words looked at for the shortest ones, where more begin alike. */
+const mostCandidates = 5000;
+
+/** A query as an expression of FTS5; true: everything matches, false: nothing does (sqlite.org/fts5.html#full_text_query_syntax). */
+export type Match = string | true | false;
+
+export interface Compiled {
+  readonly match: Match;
+  /** What ranking weighs. */
+  readonly leaves: readonly Leaf[];
+  /** What snippets show: any of the query's words; null: it has none. */
+  readonly shown: string | null;
+  /** False where a word begins more words, or a value means more values, than are looked for. */
+  readonly isComplete: boolean;
+}
+
+export interface Leaf {
+  readonly match: string;
+  /** The same for words that stand in a paragraph more than once; null: it is no single word. */
+  readonly often: string | null;
+  /** Every paragraph that matches the query has it. */
+  readonly isCertain: boolean;
+}
+
+/** Other spellings to look for, by folded word. */
+export type Spellings = ReadonlyMap<string, readonly string[]>;
+
+export function compileQuery(db: Connection, query: Query, spellings: Spellings = new Map()): Compiled {
+  const compiler = new Compiler(db, spellings);
+  const match = compiler.compile(query, 'certain');
+  const shown = compiler.leaves.map((leaf) => leaf.shown);
+  return {
+    match,
+    leaves: compiler.leaves,
+    shown: shown.length > 0 ? shown.join(' OR ') : null,
+    isComplete: compiler.isComplete,
+  };
+}
+
+/** The expression to run: FTS5 has none for all rows. */
+export function runnable(match: string | true): string {
+  return match === true ? everything : match;
+}
+
+/** Every paragraph is of one of the kinds. */
+const everything = inField(['telcon', 'memcon', 'other'].map((kind) => token('kind', kind)));
+
+type Standing = 'certain' | 'possible' | 'excluded';
+
+class Compiler {
+  readonly leaves: (Leaf & { readonly shown: string })[] = [];
+  isComplete = true;
+  readonly #db: Connection;
+  readonly #spellings: Spellings;
+
+  constructor(db: Connection, spellings: Spellings) {
+    this.#db = db;
+    this.#spellings = spellings;
+  }
+
+  compile(query: Query, standing: Standing): Match {
+    switch (query.kind) {
+      case 'all':
+        return true;
+      case 'word':
+        return query.prefix ? this.#start(query.text, standing) : this.#words([query.text], standing);
+      case 'phrase':
+        return this.#words(query.words, standing);
+      case 'near':
+        return this.#near(query.words, query.distance, standing);
+      case 'field':
+        return this.#field(query);
+      case 'date':
+        return this.#days(query.from, query.to);
+      case 'and':
+        return this.#and(query.of, standing);
+      case 'or':
+        return any(
+          query.of.map((part) => this.compile(part, standing === 'excluded' ? standing : 'possible')),
+        );
+      case 'not':
+        return except(true, this.compile(query.of, 'excluded'));
+    }
+  }
+
+  #and(parts: readonly Query[], standing: Standing): Match {
+    let match: Match = true;
+    const wanted = parts.filter((part) => part.kind !== 'not');
+    for (const part of wanted) match = both(match, this.compile(part, standing));
+    for (const part of parts)
+      if (part.kind === 'not') match = except(match, this.compile(part.of, 'excluded'));
+    return match;
+  }
+
+  /** A word, or words in this order. */
+  #words(texts: readonly string[], standing: Standing): Match {
+    const words = texts.flatMap(wordsOf);
+    const [word] = words;
+    // Nothing that is indexed: signs alone.
+    if (word === undefined) return true;
+    if (words.length > 1) return this.#leaf(quote(words.join(' ')), null, standing);
+    const alike = [word, ...(this.#spellings.get(word) ?? [])];
+    const often = alike.map((text) => quote(oftenToken(text)));
+    return this.#leaf(alike.map(quote).join(' OR '), often.join(' OR '), standing);
+  }
+
+  #near(texts: readonly string[], distance: number, standing: Standing): Match {
+    const words = texts.flatMap(wordsOf);
+    if (words.length < 2) return this.#words(words, standing);
+    // FTS5 counts the words between the first and the last of them.
+    return this.#leaf(
+      `NEAR(${words.map(quote).join(' ')}, ${Math.max(0, Math.trunc(distance) - 1)})`,
+      null,
+      standing,
+    );
+  }
+
+  /** Words that begin so. The index holds stems, so that the words are looked up first. */
+  #start(text: string, standing: Standing): Match {
+    const words = wordsOf(text);
+    const start = words.at(-1);
+    if (start === undefined) return true;
+    if (words.length > 1) return this.#leaf(`${quote(words.join(' '))} *`, null, standing);
+    const known = this.#beginning('SELECT word FROM word WHERE word >= ? AND word < ? LIMIT ?', start);
+    if (known.length === 0) return false;
+    return this.#leaf(known.map(quote).join(' OR '), null, standing);
+  }
+
+  #leaf(expression: string, often: string | null, standing: Standing): string {
+    const match = `(${expression})`;
+    if (standing !== 'excluded')
+      this.leaves.push({
+        match,
+        often,
+        isCertain: standing === 'certain',
+        shown: expression,
+      });
+    return match;
+  }
+
+  #field(term: FieldTerm): Match {
+    const { field, value } = term;
+    switch (field) {
+      case 'record':
+        return this.#record(term);
+      case 'participant':
+        return any([
+          any(this.#labels(term).map((id) => inField([token('participantLabel', id)]))),
+          this.#people('participantPerson', value),
+        ]);
+      case 'speaker':
+        return any([this.#tokens(term), this.#people('speakerPerson', value)]);
+      case 'to':
+        return any([this.#tokens(term), this.#people('toPerson', value)]);
+      default:
+        return this.#tokens(term);
+    }
+  }
+
+  #tokens({ field, value, prefix }: FieldTerm): Match {
+    if (field === 'participant' || field === 'record') return false;
+    const words = fieldForms[field] === 'words' ? wordsOf(value) : [joinedWords(value)].filter(Boolean);
+    const last = words.at(-1);
+    if (last === undefined) return false;
+    const whole = words.slice(0, prefix ? -1 : undefined).map((word) => inField([codeToken(field, word)]));
+    return all([...whole, ...(prefix ? [this.#tokensFrom(tokenStart(field, last))] : [])]);
+  }
+
+  #tokensFrom(start: string): Match {
+    const tokens = this.#beginning('SELECT token FROM token WHERE token >= ? AND token < ? LIMIT ?', start);
+    return tokens.length === 0 ? false : inField(tokens);
+  }
+
+  #labels({ value, prefix }: FieldTerm): readonly number[] {
+    const match = namesMatch(value, prefix);
+    return match === null
+      ? []
+      : this.#ids('SELECT rowid FROM value_words WHERE value_words MATCH ? ORDER BY rowid LIMIT ?', match);
+  }
+
+  /** People by name, or by id as `#12`; a person's tokens stay as they were when others were merged into it. */
+  #people(kind: TokenKind, value: string): Match {
+    const match = namesMatch(value, false);
+    const byId = /^#(\d+)$/.exec(value.trim());
+    if (match === null) return false;
+    const found = byId
+      ? [Number(byId[1])]
+      : this.#ids('SELECT rowid FROM person_words WHERE person_words MATCH ? ORDER BY rowid LIMIT ?', match);
+    if (found.length === 0) return false;
+    const ids = this.#db.rows(
+      `WITH RECURSIVE wanted (id) AS (
+         SELECT value FROM json_each(?)
+         UNION SELECT person.id FROM person JOIN wanted ON person.merged_into = wanted.id
+       ) SELECT id FROM wanted`,
+      JSON.stringify(found),
+    );
+    return inField(ids.map(([id]) => token(kind, Number(id))));
+  }
+
+  #record({ value, prefix }: FieldTerm): Match {
+    const [sql, until] = prefix
+      ? (['SELECT slot FROM record WHERE id >= ? AND id < ? LIMIT ?', afterAll(value)] as const)
+      : (['SELECT slot FROM record WHERE id >= ? AND id <= ? LIMIT ?', value] as const);
+    const slots = this.#db.rows(sql, value, until, mostAlternatives + 1);
+    if (slots.length > mostAlternatives) this.isComplete = false;
+    if (slots.length === 0) return false;
+    return inField(slots.slice(0, mostAlternatives).map(([slot]) => token('record', Number(slot))));
+  }
+
+  #days(from: string | null, to: string | null): Match {
+    const [first, last] =
+      this.#db.rows('SELECT min(date), max(date) FROM record WHERE present AND date IS NOT NULL')[0] ?? [];
+    if (typeof first !== 'string' || typeof last !== 'string') return false;
+    const start = from === null || from < first ? first.slice(0, 10) : from;
+    const end = to === null || to > last ? last.slice(0, 10) : to;
+    const tokens = start <= end ? rangeTokens(start, end) : [];
+    return tokens.length === 0 ? false : inField(tokens);
+  }
+
+  #ids(sql: string, match: string): readonly number[] {
+    const ids = this.#db.rows(sql, match, mostAlternatives + 1);
+    if (ids.length > mostAlternatives) this.isComplete = false;
+    return ids.slice(0, mostAlternatives).map(([id]) => Number(id));
+  }
+
+  /** What the vocabulary has that begins so; where that is too much, the shortest. */
+  #beginning(sql: string, start: string): readonly string[] {
+    const found = this.#db.rows(sql, start, afterAll(start), mostCandidates).map(([text]) => String(text));
+    if (found.length <= mostAlternatives) return found;
+    this.isComplete = false;
+    return found.toSorted((a, b) => a.length - b.length).slice(0, mostAlternatives);
+  }
+}
+
+/** Comes after all texts that begin with `start`. */
+function afterAll(start: string): string {
+  return `${start}\u{10ffff}`;
+}
+
+/** Words of a name, in any order. */
+function namesMatch(value: string, prefix: boolean): string | null {
+  const words = wordsOf(fold(value));
+  if (words.length === 0) return null;
+  return words
+    .map((word, n) => (prefix && n === words.length - 1 ? `${quote(word)} *` : quote(word)))
+    .join(' ');
+}
+
+function quote(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+function inField(tokens: readonly string[]): string {
+  return `(${tokens.map(quote).join(' OR ')})`;
+}
+
+function both(a: Match, b: Match): Match {
+  if (a === false || b === false) return false;
+  if (a === true) return b;
+  return b === true ? a : `(${a}) AND (${b})`;
+}
+
+function all(matches: readonly Match[]): Match {
+  return matches.reduce(both, true);
+}
+
+function any(matches: readonly Match[]): Match {
+  if (matches.includes(true)) return true;
+  const some = matches.filter((match) => match !== false);
+  const [first] = some;
+  if (first === undefined) return false;
+  return some.length === 1 ? first : some.map((match) => `(${match})`).join(' OR ');
+}
+
+function except(match: Match, out: Match): Match {
+  if (match === false || out === true) return false;
+  if (out === false) return match;
+  return `(${runnable(match)}) NOT (${out})`;
+}

@@ -1,0 +1,128 @@
+import type { Query } from '../query/query.ts';
+import type { SearchRequest, SearchResult } from '../query/search.ts';
+import { collect, countMatches, windowsOf, type Collected } from './collect.ts';
+import { compileQuery, runnable, type Compiled } from './compile.ts';
+import type { ColumnsView } from './columns-cache.ts';
+import type { Connection } from './connection.ts';
+import { readCursor, writeCursor, type Cursor } from './cursor.ts';
+import { datePage } from './date-order.ts';
+import { countFacets } from './facets.ts';
+import { fieldsOf, whatOf } from './field-part.ts';
+import { groupHits, pageOf, type Group } from './groups.ts';
+import { rank } from './ranking.ts';
+import { showGroups } from './show.ts';
+import type { Snippets } from './snippets.ts';
+import { spellingsOf } from './spelling.ts';
+import { tokenMark } from './words.ts';
+
+export interface SearchContext {
+  readonly db: Connection;
+  readonly columns: ColumnsView;
+  readonly snippets: Snippets;
+}
+
+/**
+ * A search costs no more than a bounded number of look-ups: what matches more than 20,000 paragraphs is ranked and
+ * counted by an even sample, and the work is done in steps between which other work has its turn.
+ */
+export async function search(context: SearchContext, request: SearchRequest): Promise<SearchResult> {
+  const { db, columns } = context;
+  const cursor = readCursor(request);
+  const { query, spellings } = compileWithSpellings(db, request.query);
+  const paragraphs = Number(db.value('SELECT paragraphs FROM library'));
+  const approximate = [...spellings].map(([word, read]) => ({ word, read }));
+  if (query.match === false)
+    return emptyResult(request, await partOf(context, request.query, 0), approximate);
+  const match = runnable(query.match);
+  const exact = spellings.size === 0 ? null : exactMatch(db, request.query);
+  const collected = await collect(db, match, cursor.window);
+  columns.load(collected.rowids);
+  const ranked = { match, exact, leaves: query.leaves };
+  const ranking = await rank(db, columns, collected, ranked, paragraphs);
+  const groups = groupHits(columns, collected.rowids, ranking, request.sort);
+  const page =
+    collected.window && request.sort !== 'relevance'
+      ? await datePage(context, request, ranked, paragraphs, collected.window, cursor)
+      : pageWithin(groups, collected, cursor, request);
+  const scaled = (count: number): number => Math.round(count * collected.scale);
+  const total = scaled(collected.rowids.length);
+  return {
+    groups: showGroups(context, page.groups, query.shown, request),
+    total: {
+      paragraphs: total,
+      records: scaled(groups.length),
+      exact: collected.window === null && query.isComplete,
+    },
+    of: await partOf(context, request.query, total),
+    facets: countFacets(db, columns, collected, request.facets),
+    next: page.next && writeCursor(request, page.next),
+    approximate,
+  };
+}
+
+export interface Page {
+  readonly groups: readonly Group[];
+  readonly next: Cursor | null;
+}
+
+export function compileWithSpellings(
+  db: Connection,
+  asked: Query,
+): { readonly query: Compiled; readonly spellings: ReadonlyMap<string, readonly string[]> } {
+  const spellings = spellingsOf(db, asked);
+  return { query: compileQuery(db, asked, spellings), spellings };
+}
+
+/** No token looks like this: it stands for a query whose words are met in other spellings only. */
+const noToken = `"${tokenMark}"`;
+
+function exactMatch(db: Connection, query: Query): string {
+  const { match } = compileQuery(db, query);
+  return match === false ? noToken : runnable(match);
+}
+
+/** A page of the window, then the window after it. */
+function pageWithin(
+  groups: readonly Group[],
+  { window }: Collected,
+  cursor: Cursor,
+  request: SearchRequest,
+): Page {
+  const shown = pageOf(groups, cursor.last, request);
+  const last = shown.groups.at(-1);
+  if (shown.isMore && last)
+    return { groups: shown.groups, next: { window, last: { key: last.key, base: last.base } } };
+  const isLastWindow = !window || window.number + 1 >= windowsOf(window);
+  return {
+    groups: shown.groups,
+    next: isLastWindow ? null : { window: { ...window, number: window.number + 1 }, last: null },
+  };
+}
+
+/** What the matching paragraphs are a part of. */
+async function partOf({ db }: SearchContext, asked: Query, total: number): Promise<SearchResult['of']> {
+  const fields = fieldsOf(asked);
+  const all = Number(db.value('SELECT paragraphs FROM library'));
+  if (!fields) return { paragraphs: all, what: whatOf(null) };
+  const what = whatOf(fields);
+  if (fields === asked) return { paragraphs: total, what };
+  const { match } = compileQuery(db, fields);
+  if (match === true) return { paragraphs: all, what };
+  const count = match === false ? 0 : await countMatches(db, match);
+  return { paragraphs: Math.max(count, total), what };
+}
+
+function emptyResult(
+  request: SearchRequest,
+  of: SearchResult['of'],
+  approximate: SearchResult['approximate'],
+): SearchResult {
+  return {
+    groups: [],
+    total: { paragraphs: 0, records: 0, exact: true },
+    of,
+    facets: Object.fromEntries(request.facets.map((field) => [field, []])),
+    next: null,
+    approximate,
+  };
+}
