@@ -38,3 +38,20 @@ test('a folder without a source is a fault', () => {
     { path: empty, code: 'empty', message: `${empty}: is a folder without a file that can be read` },
   ]);
 });
+
+test('a glob that the shell has left is what it matches, or a file of that name', () => {
+  assert.deepEqual(
+    listInputs([join(folder, '**', '*.{txt,xml}')]).paths.map((path) => relative(folder, path)),
+    ['b.txt', join('box', 'c.xml'), join('box', 'linked.txt')],
+  );
+  const none = join(folder, '*.tiff');
+  assert.deepEqual(listInputs([none]).paths, [none]);
+});
+
+test('more endings can be taken, and a folder be left out', () => {
+  const { paths } = listInputs([folder], { moreEndings: ['.docx'], skip: join(folder, 'box') });
+  assert.deepEqual(
+    paths.map((path) => relative(folder, path)),
+    ['a.PDF', 'b.txt', 'notes.docx'],
+  );
+});

@@ -19,8 +19,10 @@ const debug = debuglog('memcon');
 /** What a command does with its files. */
 export interface Job {
   readonly scans: ScanChoices;
-  /** Called once it is known how many inputs there are. */
-  readonly makePrinter: (several: boolean) => Printer;
+  /** Called once it is known how many inputs there are. Without it nothing is printed here. */
+  readonly makePrinter?: (several: boolean) => Printer;
+  /** Whether what is made of the readings goes to standard output; so it does by default. */
+  readonly sharesOutput?: boolean;
   /** Gives what looks at the source's pictures while they are there. */
   readonly inspector?: (source: SourceFile) => NonNullable<ScanOptions['inspect']>;
   /** Sees each reading after it is printed. Returns one sentence for each thing that could not be done. */
@@ -36,7 +38,7 @@ export interface Outcome {
 /** What one run keeps while it lasts. */
 interface Run {
   readonly job: Job;
-  readonly printer: Printer;
+  readonly printer: Printer | null;
   readonly progress: Progress;
   readonly ocr: SharedOcr;
   readonly signal: AbortSignal;
@@ -54,9 +56,9 @@ export async function readAndPrint(args: readonly string[], job: Job): Promise<E
   const progress = await startProgress({
     total: paths.length,
     stream: stderr,
-    shared: stdout.isTTY,
+    shared: (job.sharesOutput ?? true) && stdout.isTTY,
   });
-  const printer = job.makePrinter(paths.length + faults.length > 1);
+  const printer = job.makePrinter?.(paths.length + faults.length > 1) ?? null;
   const run = { job, printer, progress, ocr: new SharedOcr(job.scans), signal };
   faults.forEach(({ message }) => progress.say(message));
   leftOut.forEach((message) => progress.say(message));
@@ -75,7 +77,7 @@ export async function readAndPrint(args: readonly string[], job: Job): Promise<E
     await run.ocr.close();
     interrupt.stop();
   }
-  await write(printer.end());
+  await write(printer?.end() ?? '');
   if (!signal.aborted) return complete ? exitCode.done : exitCode.incomplete;
   progress.say(`interrupted; ${done} of ${paths.length} inputs are done`);
   return exitCode.interrupted;
@@ -93,7 +95,7 @@ async function readOne(path: string, run: Run): Promise<boolean> {
       return false;
     }
     if (reading.result.records.length === 0) progress.say(`${nameOf(path)}: no memorandum in it`);
-    await write(printer.print({ ...reading, path, mediaType: reading.source.mediaType }));
+    await write(printer?.print({ ...reading, path, mediaType: reading.source.mediaType }) ?? '');
     const { faults = [], remarks = [] } = (await job.onReading?.(reading, signal)) ?? {};
     [...faults, ...remarks].forEach((sentence) => progress.say(sentence));
     return faults.length === 0;

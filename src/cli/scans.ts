@@ -1,4 +1,4 @@
-import type { SourceFile } from '../model/source-file.ts';
+import { isScan, type SourceFile } from '../model/source-file.ts';
 import type { OcrUse, ScanOptions } from '../page/index.ts';
 import type { OcrPool } from '../page/ocr/pool.ts';
 
@@ -7,11 +7,6 @@ export interface ScanChoices {
   readonly ocr: OcrUse;
   /** Pages at work at once. */
   readonly jobs: number;
-}
-
-/** Whether a source has pages that may be pictures. */
-export function isScan({ mediaType }: SourceFile): boolean {
-  return mediaType === 'application/pdf' || mediaType.startsWith('image/');
 }
 
 /** The OCR that all files of a run share: its engines start with the first scan and stay for the next. */
@@ -25,7 +20,7 @@ export class SharedOcr {
 
   /** What the source is to be read with. */
   async optionsFor(source: SourceFile): Promise<ScanOptions> {
-    if (!isScan(source)) return {};
+    if (!isScan(source.mediaType)) return {};
     this.#pool ??= await makePool(this.#choices.jobs);
     return { ocr: this.#choices.ocr, pool: this.#pool };
   }
