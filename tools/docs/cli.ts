@@ -11,7 +11,13 @@ export function cliPage(): string {
 terminal; \`NO_COLOR\` turns it off, \`FORCE_COLOR\` on. Text is wrapped to the terminal, to 100 columns at most; in a
 pipe to \`COLUMNS\`, or 80.`,
     section(program, 'memcon'),
-    ...program.commands.map((command) => section(command, `memcon ${command.name()}`)),
+    ...program.commands.flatMap((command) => {
+      const name = `memcon ${command.name()}`;
+      return [
+        section(command, name),
+        ...command.commands.map((part) => section(part, `${name} ${part.name()}`)),
+      ];
+    }),
   ]
     .join('\n\n')
     .concat('\n');

@@ -30,6 +30,8 @@ for (const text of [
   '> no quotation',
   'a*b*c _d_ `e` ~~f~~ [g](h) <i> &amp; | \\*',
   'see http://example.org, www.example.org or a@example.org',
+  '://example.org a@-.org',
+  ': no definition',
   'U.S./NATO: 3+4=7 (C)',
 ])
   test(`renders as it is: ${text}`, () => {

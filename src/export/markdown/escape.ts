@@ -8,8 +8,10 @@ export function escapeText(text: string): string {
   return (
     visible(text)
       .replace(/[\\`*_[\]<>|~&]/g, '\\$&')
-      .replace(/(?<=^\s*)(?:[-+#=:]|\d+(?=[.)]))/, (sign) => (/\d/.test(sign) ? `${sign}\\` : `\\${sign}`))
+      .replace(/(?<=^\s*)(?:[-+#=]|:(?!\/\/)|\d+(?=[.)]))/, (sign) =>
+        /\d/.test(sign) ? `${sign}\\` : `\\${sign}`,
+      )
       // Bare addresses become links in GitHub's dialect.
-      .replace(/:(?=\/\/)|@(?=\w)|(?<=\bwww)\./gi, '\\$&')
+      .replace(/:(?=\/\/)|@(?=[\w-])|(?<=\bwww)\./gi, '\\$&')
   );
 }

@@ -5,6 +5,7 @@ import type { At } from '../../model/position.ts';
 import type { MemconRecord } from '../../model/record.ts';
 import { handleBlock, opensWithSpeaker, type BlockHandlers, type Spoken } from '../blocks.ts';
 import { FindingPlaces } from '../finding-places.ts';
+import { markStandsBefore } from '../mark-place.ts';
 import { pageBreaks } from '../page-breaks.ts';
 import type { MakePrinter } from '../printer.ts';
 import { headRows, tailRows, titleOf, type Row, type RowValue } from '../rows.ts';
@@ -111,7 +112,7 @@ class MarkdownRecord {
     const { mark, at, continues = [], text, excisions } = paragraph;
     const page = this.#turnTo(at);
     const shown = mark ? markdownMark(mark) : '';
-    const before = mark && standsBefore(mark, paragraph) ? `${shown} ` : '';
+    const before = mark && markStandsBefore(mark, paragraph) ? `${shown} ` : '';
     const after = mark && before === '' ? ` ${shown}` : '';
     const withheld = excisions
       .filter(({ typed }) => typed === '' || !text.includes(typed))
@@ -207,11 +208,4 @@ function findingLine(finding: Finding): string {
 
 function pageSign(page: number): string {
   return `\\[p. ${page}\\]`;
-}
-
-/** Whether the mark opens the portion, as older orders had it, or closes it. */
-function standsBefore(mark: PortionMark, { at, continues = [] }: Paragraph): boolean {
-  if (!mark.at.chars || !at.chars || mark.at.page !== at.page) return false;
-  // Of a paragraph that goes on, all that this page shows is its beginning.
-  return continues.length > 0 || mark.at.chars[0] < (at.chars[0] + at.chars[1]) / 2;
 }

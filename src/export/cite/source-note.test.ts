@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { archivedRecord, editionRecord, exportText } from '../../../test/support/exports.ts';
+import { inventedRecord } from '../../../test/support/invented-record.ts';
+import type { MemconRecord } from '../../model/record.ts';
+import type { Text } from '../../model/text.ts';
+import { makeSourceNoteExporter, sourceNote } from './source-note.ts';
+
+function typed(text: string): Text {
+  return { typed: text, text, at: { page: 1 } };
+}
+
+const memcon: MemconRecord = { ...archivedRecord, kind: 'memcon' };
+
+function note(change: Partial<MemconRecord>): string {
+  return sourceNote({ ...memcon, ...change }).text;
+}
+
+test('a note says where the paper is, how it was marked, who drafted it and where the meeting was', () => {
+  assert.deepEqual(
+    sourceNote({
+      ...memcon,
+      banner: { ...memcon.banner, level: 'S', caveats: ['NODIS', 'EYES ONLY', 'XGDS'] },
+      drafting: [typed('Drafted by: R. Quill (EUR/N)'), typed('Cleared: Mr. Lund'), typed('Approved in S')],
+      venue: typed('Cabinet Room'),
+      distribution: [typed('S/S, EUR; INR')],
+    }),
+    {
+      text:
+        'Source: Halloran Library, National Security Council Files, Country Files, Box 12, Norland, Vol. 2. ' +
+        'Secret; Nodis; Eyes Only. Drafted by R. Quill (EUR/N). Cleared by Mr. Lund. Approved in S. ' +
+        'The meeting took place in the Cabinet Room. Copies were sent to S/S, EUR and INR.',
+      missing: [],
+    },
+  );
+});
+
+test('what the record does not say is left out, and listed', () => {
+  const { text, missing } = sourceNote({ ...inventedRecord, venue: null });
+  assert.equal(text, 'Source: [not known]. Confidential. No drafting information appears on the memorandum.');
+  assert.deepEqual(missing, ['repository', 'collection', 'box', 'folder', 'drafter', 'place']);
+});
+
+describe('places', () => {
+  for (const [venue, words] of [
+    ['The Oval Office, The White House', 'in the Oval Office, The White House'],
+    ["Under Secretary's Office", "in the Under Secretary's Office"],
+    ["Chancellor's House, Port Verge", "in Chancellor's House, Port Verge"],
+    ['Embassy of Norland', 'at the Embassy of Norland'],
+    ['Port Verge', 'in Port Verge'],
+    ['His Residence', 'in His Residence'],
+  ] as const)
+    test(venue, () => {
+      assert.ok(
+        note({ venue: typed(venue) }).endsWith(` took place ${words}.`),
+        note({ venue: typed(venue) }),
+      );
+    });
+});
+
+test('a telephone conversation is not called a meeting', () => {
+  assert.match(sourceNote(archivedRecord).text, /The telephone conversation took place in the Study\.$/);
+});
+
+test('a paper without banner lines has no classification marking; one that cannot be read is missing', () => {
+  assert.match(
+    note({ banner: { level: null, caveats: [], lines: [] } }),
+    /Vol\. 2\. No classification marking\. /,
+  );
+  const { missing } = sourceNote({ ...memcon, banner: { ...memcon.banner, level: null } });
+  assert.ok(missing.includes('classification'));
+  assert.match(
+    note({ banner: { ...memcon.banner, level: 'SBU' } }),
+    /Vol\. 2\. Sensitive but Unclassified\. /,
+  );
+});
+
+test('drafting lines without a label of their own are not taken for a drafter', () => {
+  const { text, missing } = sourceNote({ ...memcon, drafting: [typed('(Drafting Office and Officer)')] });
+  assert.doesNotMatch(text, /[Dd]raft/);
+  assert.deepEqual(missing, ['drafter']);
+});
+
+test("an edition's own note is taken as it is", async () => {
+  const edition = { ...editionRecord.edition!, sourceNote: 'Source: Norland State Archive.\n Secret.' };
+  assert.equal(
+    await exportText(makeSourceNoteExporter, [{ ...editionRecord, edition }]),
+    'Source: Norland State Archive. Secret.\n\n',
+  );
+});

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { z } from 'zod';
+import { inventedRecord } from '../../../test/support/invented-record.ts';
+import { manifestOf } from './index.ts';
+
+/** What the Presentation API 3.0 requires of the resources that a manifest of ours has (its section 5, and appendix A). */
+const uri = z.url({ protocol: /^https?$/ });
+const language = z.record(z.string(), z.array(z.string()).min(1));
+const selector = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('TextQuoteSelector'), exact: z.string() }),
+  z.strictObject({
+    type: z.literal('FragmentSelector'),
+    conformsTo: z.literal('http://www.w3.org/TR/media-frags/'),
+    value: z.string().regex(/^xywh=\d+,\d+,\d+,\d+$/),
+  }),
+]);
+const annotation = z.strictObject({
+  id: uri,
+  type: z.literal('Annotation'),
+  motivation: z.literal('supplementing'),
+  body: z.strictObject({
+    type: z.literal('TextualBody'),
+    value: z.string(),
+    format: z.literal('text/plain'),
+  }),
+  target: z.strictObject({
+    type: z.literal('SpecificResource'),
+    source: uri,
+    selector: z.union([selector, z.array(selector).min(1)]),
+  }),
+});
+const painting = z.strictObject({
+  id: uri,
+  type: z.literal('Annotation'),
+  motivation: z.literal('painting'),
+  target: uri,
+  body: z.strictObject({
+    id: uri,
+    type: z.literal('Image'),
+    format: z.string(),
+    width: z.int().positive(),
+    height: z.int().positive(),
+    service: z
+      .array(z.strictObject({ id: uri, type: z.literal('ImageService3'), profile: z.string() }))
+      .length(1),
+  }),
+});
+const annotations = <T extends z.ZodType>(item: T) =>
+  z.strictObject({
+    id: uri,
+    type: z.literal('AnnotationPage'),
+    label: language.optional(),
+    items: z.array(item),
+  });
+const canvas = z.strictObject({
+  id: uri,
+  type: z.literal('Canvas'),
+  label: language,
+  width: z.int().positive(),
+  height: z.int().positive(),
+  items: z.array(annotations(painting)),
+  annotations: z.array(annotations(annotation)),
+});
+const range = z.strictObject({
+  id: uri,
+  type: z.literal('Range'),
+  label: language,
+  get items() {
+    return z.array(z.union([range, z.strictObject({ id: uri, type: z.literal('Canvas') })]));
+  },
+});
+const manifest = z.strictObject({
+  '@context': z.literal('http://iiif.io/api/presentation/3/context.json'),
+  id: uri,
+  type: z.literal('Manifest'),
+  label: language,
+  metadata: z.array(z.strictObject({ label: language, value: language })),
+  summary: language,
+  items: z.array(canvas).min(1),
+  structures: z.array(range),
+  seeAlso: z.array(z.strictObject({ id: uri, type: z.string(), format: z.string(), label: language })),
+});
+
+const options = { baseUrl: 'http://library.example/records/', imageUrl: 'http://library.example/iiif/3/' };
+
+test('a manifest has what the Presentation API requires, and nothing else', () => {
+  const [first, last] = inventedRecord.source.pages;
+  const pages = [
+    {
+      number: first,
+      text: '',
+      begins: { by: 'file', confidence: 1 },
+      image: { width: 2550, height: 3300, dpi: 300 },
+    },
+  ] as const;
+  const made = manifest.parse(manifestOf(inventedRecord, pages, options));
+  assert.equal(made.items.length, last - first + 1);
+  assert.equal(made.items[0]?.width, 2550);
+  assert.equal(
+    made.items[0].items[0]?.items[0]?.body.service[0]?.id,
+    `${options.imageUrl}${inventedRecord.source.sha256}.${first}`,
+  );
+  const said = made.items.flatMap(({ annotations }) => annotations.flatMap(({ items }) => items));
+  assert.ok(said.length > 0);
+  const ids = new Set(made.items.map(({ id }) => id));
+  for (const { target } of said) assert.ok(ids.has(target.source), target.source);
+});
+
+test('without pictures the canvases are empty and the words still have their place', () => {
+  const made = manifest.parse(manifestOf(inventedRecord, [], { ...options, imageUrl: null }));
+  for (const { items } of made.items) assert.deepEqual(items, []);
+});

@@ -1,0 +1,175 @@
+import {
+  PDFArray,
+  PDFHexString,
+  PDFName,
+  type PDFDocument,
+  type PDFPage,
+  type PDFRef,
+} from '@cantoo/pdf-lib';
+import type { Page, PageImage } from '../../model/page.ts';
+import type { Region } from '../../model/position.ts';
+import { apply, type Matrix } from '../../page/image/matrix.ts';
+import { layOut, type PageLine } from '../ocr/page-lines.ts';
+import { visible } from '../visible.ts';
+
+/** Thousandths of the font's size that each character is wide. */
+const glyphWidth = 500;
+
+/**
+ * A font without glyphs for any text at all: codes are UTF-16 and stand for themselves. Invisible text needs no
+ * outlines, only widths and a way back to characters.
+ */
+export function embedGlyphlessFont(document: PDFDocument): PDFRef {
+  const { context } = document;
+  const descriptor = context.register(
+    context.obj({
+      Type: 'FontDescriptor',
+      FontName: 'GlyphLessFont',
+      // Fixed pitch, symbolic.
+      Flags: 5,
+      FontBBox: [0, 0, glyphWidth, 1000],
+      ItalicAngle: 0,
+      Ascent: 1000,
+      Descent: 0,
+      CapHeight: 1000,
+      StemV: 80,
+    }),
+  );
+  const descendant = context.register(
+    context.obj({
+      Type: 'Font',
+      Subtype: 'CIDFontType2',
+      BaseFont: 'GlyphLessFont',
+      CIDSystemInfo: {
+        Registry: PDFHexString.fromText('Adobe'),
+        Ordering: PDFHexString.fromText('Identity'),
+        Supplement: 0,
+      },
+      DW: glyphWidth,
+      FontDescriptor: descriptor,
+      CIDToGIDMap: 'Identity',
+    }),
+  );
+  return context.register(
+    context.obj({
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont: 'GlyphLessFont',
+      Encoding: 'Identity-H',
+      DescendantFonts: [descendant],
+      ToUnicode: context.register(context.flateStream(toUnicode)),
+    }),
+  );
+}
+
+/** Adobe Technical Note 5411: ranges may not leave their high byte. */
+const toUnicode = `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+${rangeGroups()}endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+`;
+
+function rangeGroups(): string {
+  const ranges = Array.from({ length: 256 }, (_, i) => {
+    const high = hex(i, 2);
+    return `<${high}00> <${high}FF> <${high}00>\n`;
+  });
+  // No more than a hundred to the group.
+  const groups = [ranges.slice(0, 100), ranges.slice(100, 200), ranges.slice(200)];
+  return groups.map((group) => `${group.length} beginbfrange\n${group.join('')}endbfrange\n`).join('');
+}
+
+function hex(value: number, digits: number): string {
+  return value.toString(16).toUpperCase().padStart(digits, '0');
+}
+
+/** Lays the words of the reading beneath what the page shows, each where its box is and in the order of the reading. */
+export function addTextLayer(page: PDFPage, reading: Page, font: PDFRef): void {
+  const { image, blocks } = layOut(reading);
+  if (!image || blocks.length === 0) return;
+  const { context } = page.doc;
+  const name = freeName(page);
+  const toUser = pictureToUser(page, image);
+  const lines = blocks.flatMap((block) => block.lines).map((line) => lineText(line, toUser, name));
+  const layer = context.register(context.flateStream(`q\nBT\n3 Tr\n${lines.join('')}ET\nQ\n`));
+  page.node.normalize();
+  page.node.setFontDictionary(PDFName.of(name), font);
+  const contents = page.node.Contents();
+  const others = contents instanceof PDFArray ? contents.asArray() : [];
+  page.node.set(PDFName.of('Contents'), context.obj([layer, ...others]));
+}
+
+/** A name that no font of the page has. */
+function freeName(page: PDFPage): string {
+  const { Font: fonts } = page.node.normalizedEntries();
+  let name = 'MemconText';
+  while (fonts.has(PDFName.of(name))) name += 'x';
+  return name;
+}
+
+/** Size of a typewriter's letters by the height of the boxes around its words, which are mostly of small letters. */
+const sizeByHeight = 1.7;
+/** Part of the letters' height by which feet of one line's words may differ and still stand on one line. */
+const footSlack = 0.4;
+
+function lineText({ words }: PageLine, toUser: Matrix, font: string): string {
+  const placed = words.flatMap(({ text, region }) => (region ? [{ text, region }] : []));
+  const h = middle(placed.map(({ region }) => region.h));
+  const foot = middle(placed.map(({ region }) => region.y + region.h));
+  let written = '';
+  for (const [i, { text, region }] of placed.entries()) {
+    // Boxes hug their letters; on one line, programs look for one height and one foot.
+    const own = region.y + region.h;
+    const bottom = Math.abs(own - foot) < footSlack * h ? foot : own;
+    const even = { ...region, y: bottom - h, h };
+    written += show(visible(text), even, toUser, font);
+    const next = placed[i + 1]?.region;
+    // The space fills the gap up to the next word.
+    const right = region.x + region.w;
+    if (next && next.x > right) written += show(' ', { ...even, x: right, w: next.x - right }, toUser, font);
+  }
+  return written;
+}
+
+function middle(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+}
+
+/** One text, as high and as wide as its region of the picture. */
+function show(text: string, region: Region, toUser: Matrix, font: string): string {
+  const { a, b, c, d } = toUser;
+  const [across, along] = [Math.hypot(a, b), Math.hypot(c, d)];
+  const size = region.h * along * sizeByHeight;
+  const natural = (text.length * size * glyphWidth) / 1000;
+  if (!(size > 0 && natural > 0 && region.w > 0)) return '';
+  const stretch = (100 * region.w * across) / natural;
+  const [x, y] = apply(toUser, region.x, region.y + region.h);
+  // Right along the line, and up: the picture's y runs down.
+  const matrix = [a / across, b / across, -c / along, -d / along, x, y].map(short).join(' ');
+  let codes = '';
+  for (let i = 0; i < text.length; i++) codes += hex(text.charCodeAt(i), 4);
+  return `/${font} ${short(size)} Tf ${short(stretch)} Tz ${matrix} Tm <${codes}> Tj\n`;
+}
+
+function short(value: number): string {
+  return String(Number(value.toFixed(4)));
+}
+
+/** From pixels of the picture, which shows the page upright, to the page's own space. */
+export function pictureToUser(page: PDFPage, { width, height }: PageImage): Matrix {
+  const { x, y, width: w, height: h } = page.getCropBox();
+  const turn = ((page.getRotation().angle % 360) + 360) % 360;
+  if (turn === 90) return { a: 0, b: h / width, c: w / height, d: 0, e: x, f: y };
+  if (turn === 180) return { a: -w / width, b: 0, c: 0, d: h / height, e: x + w, f: y };
+  if (turn === 270) return { a: 0, b: -h / width, c: -w / height, d: 0, e: x + w, f: y + h };
+  return { a: w / width, b: 0, c: 0, d: -h / height, e: x, f: y + h };
+}

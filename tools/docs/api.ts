@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeApi } from '../../src/api/index.ts';
+import { openLibrary, StoreFault } from '../../src/store/index.ts';
+import { version } from '../../src/cli/version.ts';
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required?: boolean;
+  readonly description?: string;
+  readonly schema: {
+    readonly type?: string;
+    readonly enum?: readonly string[];
+    readonly default?: string | number | boolean;
+    readonly description?: string;
+  };
+}
+
+interface Operation {
+  readonly summary: string;
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, unknown>> };
+  readonly responses: Readonly<
+    Record<string, { readonly description: string; readonly content?: Readonly<Record<string, unknown>> }>
+  >;
+}
+
+/** The page of the HTTP interface, from its own description. */
+export async function apiPage(): Promise<string> {
+  const paths = await describePaths();
+  const sections = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => sectionOf(method.toUpperCase(), path, operation)),
+  );
+  return `# HTTP interface
+
+\`memcon serve\` answers these routes beside the reading room. \`/api/openapi.json\` is the same as OpenAPI 3.1. Times and sizes are
+bounded: a body of JSON may have 1 MiB, uploaded files 256 MiB together. Errors have one shape, Problem Details (RFC 9457), with
+\`detail\` as a sentence for people and, for a query, the place of the fault. Answers carry an \`ETag\`.
+
+${sections.join('\n')}`;
+}
+
+async function describePaths(): Promise<Readonly<Record<string, Readonly<Record<string, Operation>>>>> {
+  const folder = mkdtempSync(join(tmpdir(), 'memcon-docs-'));
+  const store = await openLibrary(join(folder, 'empty.library'), { mode: 'create' });
+  if (store instanceof StoreFault) throw store;
+  try {
+    const api = makeApi({
+      store,
+      pictures: { picture: () => Promise.resolve(null) },
+      version: version(),
+      intake: null,
+    });
+    const response = await api.request('/api/openapi.json');
+    return ((await response.json()) as { paths: Record<string, Record<string, Operation>> }).paths;
+  } finally {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function sectionOf(
+  method: string,
+  path: string,
+  { summary, parameters = [], requestBody, responses }: Operation,
+): string {
+  const lines = [`## \`${method} ${path}\``, '', `${summary}.`, ''];
+  for (const parameter of parameters) lines.push(`- ${describe(parameter)}`);
+  if (requestBody) lines.push(`- body: ${Object.keys(requestBody.content).join(', ')}`);
+  for (const [status, { description, content }] of Object.entries(responses)) {
+    const type = Object.keys(content ?? {})[0];
+    if (Number(status) < 400)
+      lines.push(`- ${status}: ${description}${type === undefined ? '' : ` (${type})`}`);
+  }
+  const failures = Object.keys(responses).filter((status) => Number(status) >= 400);
+  if (failures.length > 0) lines.push(`- errors: ${failures.join(', ')}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function describe({ name, in: where, required = false, schema, description }: Parameter): string {
+  const facts = [
+    where,
+    required ? null : 'optional',
+    schema.enum ? schema.enum.map((value) => `\`${value}\``).join(' | ') : (schema.type ?? null),
+    schema.default === undefined || schema.default === ''
+      ? null
+      : `by default \`${schema.default.toString()}\``,
+  ].filter((fact) => fact !== null);
+  const says = description ?? schema.description;
+  return `\`${name}\` (${facts.join(', ')})${says === undefined ? '' : `: ${says}`}`;
+}
