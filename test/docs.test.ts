@@ -3,6 +3,8 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { auditFormats, readFormats, splitFormats } from '../src/export/formats.ts';
+import { exporters } from '../src/export/exporters.ts';
+import { blockWriters } from '../src/tei/frus/write-body.ts';
 import { makeProgram } from '../src/cli/program.ts';
 import { madePages } from '../tools/docs/pages.ts';
 
@@ -41,6 +43,17 @@ test('every command, argument and option says what it is, and docs/cli.md has it
     Object.entries(formats),
   ))
     assert.ok(page.includes(`\n  ${name.padEnd(10)} ${about}\n`), `${name} is not on the page`);
+});
+
+test('every exporter has its line, and every kind of block its place in TEI', () => {
+  const rows = read('docs/exports.md').split('\n');
+  for (const [name, { about }] of Object.entries(exporters))
+    assert.ok(
+      rows.some((row) => row.startsWith(`| \`${name}\` `) && row.includes(about)),
+      name,
+    );
+  const tei = read('docs/tei.md');
+  for (const kind of Object.keys(blockWriters)) assert.ok(tei.includes(`the kind \`${kind}\``), kind);
 });
 
 test('the README shows what the program prints', () => {

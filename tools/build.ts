@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
+import { buildRoom } from './build-room.ts';
 
 /** Makes dist/ anew from src/: JavaScript and declarations, for the published package only. */
 const root = resolve(import.meta.dirname, '..');
@@ -11,3 +12,4 @@ const { status } = spawnSync(process.execPath, [compiler, '-p', resolve(root, 't
   stdio: 'inherit',
 });
 process.exitCode = status ?? 1;
+if (status === 0) await buildRoom();

@@ -1,4 +1,4 @@
-import { fault, type SourceFault } from '../../model/source-fault.ts';
+import { fault, isFault, type SourceFault } from '../../model/source-fault.ts';
 import type { SourceFile } from '../../model/source-file.ts';
 import { openImage, type ImageFile } from '../image/decode.ts';
 import type { PageReading } from '../page-reading.ts';
@@ -10,13 +10,17 @@ export async function readImage(
   source: SourceFile,
   options: ScanOptions = {},
 ): Promise<PageReading | SourceFault> {
-  let image: ImageFile;
+  const file = await openImageScan(source);
+  return isFault(file) ? file : readScan(source.path, file, options);
+}
+
+/** The same file, for those who want its pages' pictures alone. */
+export async function openImageScan(source: SourceFile): Promise<ScanFile | SourceFault> {
   try {
-    image = await openImage(source.bytes);
+    return scanFileOf(await openImage(source.bytes));
   } catch {
     return fault(source.path, 'malformed', 'is an image too damaged to be opened');
   }
-  return readScan(source.path, scanFileOf(image), options);
 }
 
 function scanFileOf(file: ImageFile): ScanFile {

@@ -1,4 +1,4 @@
-import { fault, type FaultCode, type SourceFault } from '../../model/source-fault.ts';
+import { fault, isFault, type FaultCode, type SourceFault } from '../../model/source-fault.ts';
 import type { SourceFile } from '../../model/source-file.ts';
 import { openPdf, type PdfDocument, type PdfRefusal } from '../image/pdf-document.ts';
 import type { PageReading } from '../page-reading.ts';
@@ -17,13 +17,19 @@ export async function readPdf(
   source: SourceFile,
   options: ScanOptions = {},
 ): Promise<PageReading | SourceFault> {
+  const file = await openPdfScan(source);
+  return isFault(file) ? file : readScan(source.path, file, options);
+}
+
+/** The same file, for those who want its pages' pictures alone. */
+export async function openPdfScan(source: SourceFile): Promise<ScanFile | SourceFault> {
   const document = await openPdf(source.bytes);
   if (typeof document === 'string') return fault(source.path, ...refusals[document]);
   if (document.pageCount === 0) {
     document.close();
     return fault(source.path, 'empty', 'is a PDF without pages');
   }
-  return readScan(source.path, scanFileOf(source.bytes, document), options);
+  return scanFileOf(source.bytes, document);
 }
 
 function scanFileOf(bytes: Uint8Array, opened: PdfDocument): ScanFile {

@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Room } from '../../src/api/server.ts';
+import { findChromium, launchBrowser } from '../support/browser.ts';
+import { makeLibrary, openRoom, type TestLibrary } from '../support/room.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const texts = globSync('samples/*.txt', { cwd: root }).map((path) => resolve(root, path));
+const [scan] = globSync('samples/scans/*.pdf', { cwd: root }).map((path) => resolve(root, path));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const chromium = findChromium();
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary?: string }[];
+}
+
+/** What axe finds wrong with the page, by WCAG 2.2 AA. */
+async function violationsOf(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async () => {
+    const { run } = (
+      globalThis as unknown as { axe: { run: (options: object) => Promise<{ violations: Violation[] }> } }
+    ).axe;
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    return (await run({ runOnly: tags })).violations;
+  });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+  );
+}
+
+describe(
+  'the reading room in a browser',
+  { skip: chromium === null && 'no Chromium on this machine' },
+  () => {
+    let library: TestLibrary;
+    let room: Room;
+    let browser: Browser;
+    let context: BrowserContext;
+    let page: Page;
+    const faults: string[] = [];
+
+    before(async () => {
+      assert.ok(scan);
+      library = await makeLibrary([...texts, scan]);
+      room = await openRoom(library);
+      browser = await launchBrowser(chromium ?? '');
+      context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+      await context.addInitScript(() => localStorage.setItem('editor', 'M. Ashgrove'));
+      page = await context.newPage();
+      page.on('pageerror', (error) => faults.push(error.message));
+      page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+    });
+    after(async () => {
+      await browser.close();
+      await room.close();
+      await library.close();
+    });
+    const open = (path: string): Promise<unknown> => page.goto(new URL(path, room.address).href);
+
+    const box = (): Locator => page.getByLabel('Search what was said');
+
+    test('from a search to a passage to its place on the page', async () => {
+      await open('/');
+      await box().fill('ferries');
+      await page.keyboard.press('Enter');
+      const hit = page.locator('a.hit').first();
+      await hit.waitFor();
+      assert.match((await hit.locator('mark').first().textContent()) ?? '', /^ferr/i);
+      await hit.click();
+      await page.locator('.paragraph.chosen').waitFor();
+      assert.match(page.url(), /\/records\/[^#]+#p\d+$/);
+    });
+
+    test('the place of a paragraph shows on the scan, and the paragraph of a place', async () => {
+      const found = await library.store.search({
+        query: { kind: 'all' },
+        sort: 'date',
+        limit: 100,
+        hitsPerRecord: 1,
+        facets: [],
+      });
+      const scanned = found.groups.find(({ record }) => record.source.name.endsWith('.pdf'));
+      assert.ok(scanned, 'the library has a scan');
+      await open(`/records/${scanned.record.id}`);
+      await page.locator('.zone-paragraph').first().waitFor({ state: 'attached' });
+      await page.locator('#p1').hover();
+      await page.locator('.zone.active[data-zone="p1"]').waitFor({ state: 'attached' });
+      const zone = page.locator('.zone-paragraph').nth(1);
+      const id = await zone.getAttribute('data-zone');
+      await zone.click({ force: true });
+      await page.locator(`.paragraph.chosen#${id}`).waitFor();
+      assert.deepEqual(await violationsOf(page), []);
+    });
+
+    test('a mark that is corrected is found by its new value, and undone again', async () => {
+      await open('/?q=mark%3ASBU');
+      await page.locator('.notice').waitFor();
+      await open('/?q=ferries');
+      await page.locator('a.hit').first().click();
+      await page.locator('.paragraph.chosen').waitFor();
+      await page.getByLabel('Correct', { exact: true }).check();
+      const paragraph = page.locator('.paragraph.chosen');
+      await paragraph.getByRole('button', { name: /Correct the mark/ }).click();
+      await paragraph.getByRole('combobox').selectOption('SBU');
+      await page.locator('.changes li').first().waitFor();
+      await open('/?q=mark%3ASBU');
+      await page.locator('a.hit .chip.level-SBU').first().waitFor();
+      await page.locator('a.hit').first().click();
+      await page.locator('.changes').getByRole('button', { name: 'Undo' }).click();
+      await page.locator('.changes').waitFor({ state: 'detached' });
+      await open('/?q=mark%3ASBU');
+      await page.locator('.notice').waitFor();
+    });
+
+    test('the keyboard alone goes from the query to a passage', async () => {
+      await open('/');
+      await page.locator('.results').waitFor();
+      await page.keyboard.press('/');
+      await page.keyboard.type('spea');
+      await page.getByRole('option').first().waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      assert.equal(await box().inputValue(), 'speaker:');
+      await page.keyboard.type('president ');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/q=speaker/, { waitUntil: 'commit' });
+      await page.locator('a.hit').first().waitFor();
+      await page.locator('.results h2 a').first().focus();
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      await page.locator('.paragraph.chosen').waitFor();
+    });
+
+    test('a fault in a query is shown where it stands', async () => {
+      await open(`/?q=${encodeURIComponent('mark:purple')}`);
+      const fault = page.getByRole('alert');
+      await fault.waitFor();
+      assert.match((await fault.textContent()) ?? '', /purple/);
+      assert.deepEqual(await violationsOf(page), []);
+    });
+
+    test('a scan is added in the browser', async () => {
+      await open('/add');
+      const name = '<img src=x onerror=alert(1)>.txt';
+      const text = readFileSync(
+        resolve(root, 'samples/1997-03-08-halloran-ostrander-telcon.txt'),
+        'utf8',
+      ).replaceAll('ferries', 'barges');
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+      const row = page.locator('.uploads li').first();
+      await row.getByText(/read, 1 record/).waitFor();
+      assert.ok((await row.textContent())?.includes(name), 'the name is shown as it is');
+      assert.equal(await page.locator('.uploads img').count(), 0);
+    });
+
+    test('the review queue takes a reading with one key', async () => {
+      await open('/review');
+      await page.locator('.doubt, .notice').first().waitFor();
+      if ((await page.locator('.doubt').count()) === 0) return;
+      await page.keyboard.press('a');
+      await page
+        .getByText(/^\s*1 reading settled/)
+        .or(page.locator('.notice'))
+        .first()
+        .waitFor();
+    });
+
+    for (const path of ['/', '/chronology', '/people', '/contacts', '/review', '/add', '/nothing/here'])
+      for (const scheme of ['light', 'dark'] as const)
+        test(`axe finds nothing wrong at ${path}, ${scheme}`, async () => {
+          await page.emulateMedia({ colorScheme: scheme });
+          await open(path);
+          await page.locator('main h1').first().waitFor({ state: 'attached' });
+          await page.waitForLoadState('networkidle');
+          assert.deepEqual(await violationsOf(page), []);
+          await page.emulateMedia({ colorScheme: null });
+        });
+
+    test('on a phone nothing is wider than the screen', async () => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      const ids = await library.store.recordIds({ limit: 100 });
+      for (const path of ['/', `/records/${ids[0] ?? ''}`, '/chronology', '/people', '/review']) {
+        await open(path);
+        await page.waitForLoadState('networkidle');
+        const [wide, screen] = await page.evaluate<[number, number]>(
+          '[document.documentElement.scrollWidth, innerWidth]',
+        );
+        assert.ok(wide <= screen, `${path} is ${wide} wide on a screen of ${screen}`);
+      }
+      await page.setViewportSize({ width: 1400, height: 900 });
+    });
+
+    test('no page logged an error', () => {
+      assert.deepEqual(
+        faults.filter((fault) => !/status of 4\d\d/.test(fault)),
+        [],
+      );
+    });
+  },
+);

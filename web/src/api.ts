@@ -1,0 +1,147 @@
+import type { Correction } from '../../src/annotation/correction.ts';
+import type { Doubt } from '../../src/annotation/doubts.ts';
+import type { Severity } from '../../src/model/finding.ts';
+import type { MemconRecord } from '../../src/model/record.ts';
+import type { Person, PersonLabel } from '../../src/people/person.ts';
+import type {
+  Contact,
+  FileOutcome,
+  LibraryCounts,
+  RecordPerson,
+  Run,
+  StoredCorrection,
+} from '../../src/query/library.ts';
+import type { RecordSummary, SearchResult } from '../../src/query/search.ts';
+
+/** What went wrong, in the one shape that the API answers with. */
+export class ApiError extends Error {
+  readonly status: number;
+  /** Span of the query that is at fault. */
+  readonly at: readonly [number, number] | null;
+
+  constructor(status: number, detail: string, at: readonly [number, number] | null) {
+    super(detail);
+    this.status = status;
+    this.at = at;
+  }
+}
+
+export interface RecordView {
+  readonly record: MemconRecord;
+  readonly corrections: readonly StoredCorrection[];
+  readonly doubts: readonly Doubt[];
+  readonly people: readonly RecordPerson[];
+  readonly pictures: boolean;
+  /** For each paragraph as shown, its number in the reading, which corrections name it by. */
+  readonly numbers: readonly { readonly paragraph: number; readonly part?: number }[];
+}
+
+export interface RuleInfo {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly statement: string;
+  readonly basis: string;
+  readonly sources: readonly string[];
+}
+
+export interface ReviewPage {
+  readonly records: readonly { readonly record: RecordSummary; readonly doubts: readonly Doubt[] }[];
+  readonly next: string | null;
+}
+
+export interface Chronology {
+  readonly records: readonly RecordSummary[];
+  readonly months: readonly { readonly month: string; readonly records: number }[];
+  readonly next: string | null;
+}
+
+export type Params = Readonly<Record<string, string | number | null | undefined>>;
+
+/** Calls of the API that the reading room makes; each rejects with an {@link ApiError}. */
+export const api = {
+  search: (params: Params, signal?: AbortSignal) =>
+    get<SearchResult & { query: string }>('/api/search', params, signal),
+  counts: () => get<LibraryCounts>('/api/counts'),
+  view: (id: string, signal?: AbortSignal) =>
+    get<RecordView>(`/api/records/${encodeURIComponent(id)}/view`, {}, signal),
+  citations: (id: string, paragraph: number | null) =>
+    get<Readonly<Record<string, string>>>(`/api/records/${encodeURIComponent(id)}/citations`, { paragraph }),
+  rules: () => get<{ rules: readonly RuleInfo[] }>('/api/rules'),
+  people: (params: Params) => get<{ people: readonly Person[]; next: number | null }>('/api/people', params),
+  person: (id: number) => get<{ person: Person; labels: readonly PersonLabel[] }>(`/api/people/${id}`),
+  chronology: (params: Params) => get<Chronology>('/api/chronology', params),
+  contacts: (params: Params) => get<{ contacts: readonly Contact[] }>('/api/contacts', params),
+  runs: () => get<{ runs: readonly Run[] }>('/api/runs', { limit: 20 }),
+  outcomes: (run: number) => get<{ outcomes: readonly FileOutcome[] }>(`/api/runs/${run}`),
+  review: (params: Params) => get<ReviewPage>('/api/review', params),
+  correct: (id: string, correction: Correction, by: string) =>
+    send<StoredCorrection>('POST', `/api/records/${encodeURIComponent(id)}/corrections`, { correction, by }),
+  undo: (correction: number, by: string) =>
+    send<StoredCorrection>('DELETE', `/api/corrections/${correction}?by=${encodeURIComponent(by)}`),
+  mergePeople: (into: number, from: number, by: string) =>
+    send<Person>('POST', `/api/people/${into}/merge`, { from, by }),
+  splitPerson: (id: number, label: string, by: string) =>
+    send<Person>('POST', `/api/people/${id}/split`, { label, by }),
+};
+
+/** Sends one file, telling the part of it that has gone (0..1). */
+export function addFile(file: File, onProgress: (part: number) => void): Promise<readonly FileOutcome[]> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', '/api/files');
+    request.responseType = 'json';
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 1);
+    request.onerror = () => reject(new ApiError(0, 'The library can’t be reached', null));
+    request.onload = () => {
+      const body: unknown = request.response;
+      if (request.status === 200) resolve((body as { outcomes: readonly FileOutcome[] }).outcomes);
+      else reject(errorOf(request.status, body));
+    };
+    const form = new FormData();
+    form.append('file', file);
+    request.send(form);
+  });
+}
+
+/** Path and query of a page picture at a width in pixels. */
+export function pictureService(sha256: string, page: number): string {
+  return `/iiif/3/${sha256}.${page}`;
+}
+
+async function get<T>(path: string, params: Params = {}, signal?: AbortSignal): Promise<T> {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params))
+    if (value !== null && value !== undefined && value !== '') query.set(name, `${value}`);
+  const text = query.toString();
+  return answer<T>(fetch(text === '' ? path : `${path}?${text}`, signal ? { signal } : {}));
+}
+
+function send<T>(method: string, path: string, body?: object): Promise<T> {
+  return answer<T>(
+    fetch(path, {
+      method,
+      ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    }),
+  );
+}
+
+async function answer<T>(request: Promise<Response>): Promise<T> {
+  let response: Response;
+  try {
+    response = await request;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiError(0, 'The library can’t be reached: is `memcon serve` still running?', null);
+  }
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw errorOf(response.status, body);
+  return body as T;
+}
+
+function errorOf(status: number, body: unknown): ApiError {
+  const { detail, errors } = (body ?? {}) as {
+    detail?: string;
+    errors?: readonly { at?: readonly [number, number] }[];
+  };
+  return new ApiError(status, detail ?? `The library answered with ${status}`, errors?.[0]?.at ?? null);
+}

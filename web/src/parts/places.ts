@@ -1,0 +1,67 @@
+import type { Paragraph } from '../../../src/model/body.ts';
+import type { Finding } from '../../../src/model/finding.ts';
+import type { At } from '../../../src/model/position.ts';
+import type { MemconRecord } from '../../../src/model/record.ts';
+import type { Zone } from './viewer.tsx';
+
+/** Fields of the head, in the order of the card. */
+export const headFields = ['letterhead', 'title', 'control', 'subject', 'date', 'time', 'venue'] as const;
+export type HeadField = (typeof headFields)[number];
+
+/** Everything that was read with its place on the picture. */
+export function zonesOf(record: MemconRecord, furniture: boolean): readonly Zone[] {
+  const zones: Zone[] = [];
+  const add = (id: string, kind: Zone['kind'], label: string, at: At): void => {
+    if (at.region) zones.push({ id, kind, label, page: at.page, region: at.region });
+  };
+  for (const field of headFields) {
+    const value = record[field];
+    if (value) add(field, 'head', field, value.at);
+  }
+  for (const [n, participant] of record.participants.entries())
+    add(`participant ${n}`, 'head', participant.name, participant.at);
+  for (const [n, paragraph] of paragraphsIn(record).entries()) {
+    for (const at of [paragraph.at, ...(paragraph.continues ?? [])])
+      add(`p${n + 1}`, 'paragraph', `Paragraph ${n + 1}`, at);
+  }
+  // Marks lie on their paragraphs.
+  for (const [n, { mark }] of paragraphsIn(record).entries())
+    if (mark) add(`mark ${n + 1}`, 'mark', `Mark of paragraph ${n + 1}`, mark.at);
+  for (const [n, finding] of record.findings.entries())
+    if ('at' in finding) add(`finding ${n}`, 'finding', `${finding.rule}: ${finding.message}`, finding.at);
+  if (furniture)
+    for (const [n, piece] of record.furniture.entries())
+      add(`furniture ${n}`, 'furniture', piece.role, piece.at);
+  return zones;
+}
+
+export function paragraphsIn({ body }: Pick<MemconRecord, 'body'>): readonly Paragraph[] {
+  return body.flatMap((block) => (block.kind === 'heading' ? [] : block.paragraphs));
+}
+
+/** Findings by the paragraph that they concern, from 1; 0 holds those of the head and of the whole record. */
+export function findingsByParagraph(
+  record: MemconRecord,
+): ReadonlyMap<number, readonly (readonly [number, Finding])[]> {
+  const paragraphs = paragraphsIn(record);
+  const sorted = new Map<number, (readonly [number, Finding])[]>();
+  for (const [n, finding] of record.findings.entries()) {
+    const place = 'at' in finding ? paragraphs.findIndex((one) => isWithin(finding.at, one)) + 1 : 0;
+    const there = sorted.get(place) ?? [];
+    there.push([n, finding]);
+    sorted.set(place, there);
+  }
+  return sorted;
+}
+
+function isWithin(at: At, paragraph: Paragraph): boolean {
+  const parts = [
+    paragraph.at,
+    ...(paragraph.continues ?? []),
+    ...(paragraph.mark ? [paragraph.mark.at] : []),
+  ];
+  return parts.some(({ page, chars }) => {
+    if (page !== at.page || !chars || !at.chars) return false;
+    return at.chars[0] < chars[1] && at.chars[1] > chars[0];
+  });
+}

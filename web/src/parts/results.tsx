@@ -1,0 +1,133 @@
+import type { Hit, RecordHits, SearchResult } from '../../../src/query/search.ts';
+import { MarkChip } from './marks.tsx';
+import { SnippetText } from './snippet.tsx';
+import { count, dayInWords, kindNames, recordPath, titleOf } from './words.ts';
+
+interface ResultsProps {
+  readonly result: SearchResult;
+  readonly query: string;
+  readonly onNext: (() => void) | null;
+  readonly onFirst: (() => void) | null;
+}
+
+export function Results({ result, query, onNext, onFirst }: ResultsProps) {
+  if (result.groups.length === 0) return <NothingFound query={query} />;
+  return (
+    <div class="results">
+      {result.approximate.length > 0 && (
+        <p class="notice">
+          Also found in other spellings:{' '}
+          {result.approximate.map(({ word, read }) => `${word} as ${read.join(', ')}`).join('; ')}
+        </p>
+      )}
+      <ol onKeyDown={moveAmongHits}>
+        {result.groups.map((group) => (
+          <Group key={group.record.id} group={group} />
+        ))}
+      </ol>
+      <nav class="pager" aria-label="Pages of results">
+        {onFirst && (
+          <button type="button" onClick={onFirst}>
+            First page
+          </button>
+        )}
+        {onNext && (
+          <button type="button" onClick={onNext}>
+            Next page
+          </button>
+        )}
+      </nav>
+    </div>
+  );
+}
+
+function Group({ group }: { readonly group: RecordHits }) {
+  const { record, hits } = group;
+  const left = group.count - hits.length;
+  return (
+    <li class="group">
+      <h2>
+        <a href={recordPath(record.id)}>{titleOf(record)}</a>
+      </h2>
+      <p class="facts">
+        {[
+          dayInWords(record.date),
+          kindNames[record.kind],
+          record.venue,
+          record.participants.slice(0, 4).join(', '),
+        ]
+          .filter((part) => part !== null && part !== '')
+          .join(' · ')}
+      </p>
+      <ul class="hits">
+        {hits.map((hit) => (
+          <HitRow key={hit.paragraph} hit={hit} id={record.id} />
+        ))}
+      </ul>
+      {left > 0 && (
+        <p class="more">
+          <a href={recordPath(record.id, hits[0]?.paragraph)}>
+            and {count(left, 'more paragraph')} in this record
+          </a>
+        </p>
+      )}
+    </li>
+  );
+}
+
+function HitRow({ hit, id }: { readonly hit: Hit; readonly id: string }) {
+  const to = hit.addressees.slice(0, 2).join(', ');
+  return (
+    <li>
+      <a class="hit" href={recordPath(id, hit.paragraph)}>
+        <span class="who">
+          {hit.speaker ?? 'narrative'}
+          {to !== '' && <span class="to"> to {to}</span>}
+          <span class="page"> p. {hit.page}</span>
+          {hit.mark && (
+            <>
+              {' '}
+              <MarkChip mark={hit.mark} />
+            </>
+          )}
+          {hit.approximate && <span class="tag">other spelling</span>}
+        </span>
+        <span class="said">
+          <SnippetText snippet={hit.snippet} />
+        </span>
+      </a>
+    </li>
+  );
+}
+
+/** Up and down, or j and k, go from hit to hit. */
+function moveAmongHits(event: KeyboardEvent): void {
+  const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
+  const list = event.currentTarget;
+  if (step === undefined || !(list instanceof HTMLElement)) return;
+  const links = [...list.querySelectorAll<HTMLAnchorElement>('a.hit, h2 a')];
+  const at = links.findIndex((link) => link === document.activeElement);
+  const next = links[at + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+function NothingFound({ query }: { readonly query: string }) {
+  if (query === '')
+    return (
+      <div class="notice">
+        <p>
+          This library is empty. <a href="/add">Add files</a>, or run <code>memcon ingest FOLDER</code>.
+        </p>
+      </div>
+    );
+  return (
+    <div class="notice">
+      <p>
+        Nothing was found for this query. Fewer words, a prefix such as <code>inspect*</code>, or no field may
+        find more.
+      </p>
+    </div>
+  );
+}
