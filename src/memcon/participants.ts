@@ -59,7 +59,8 @@ export function readParticipants(lines: readonly FieldLine[], wrapped: boolean):
       }
       const read = readEntryOrList(entry, side);
       if (read.length === 0) giveBack(entry);
-      else unused = null;
+      // Note-takers named in a list stand on no side and show no heading.
+      if (read.some((person) => person.side === side)) unused = null;
       people.push(...read);
     }
     giveBack(unused);
