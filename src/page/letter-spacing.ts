@@ -1,4 +1,5 @@
 import type { Page } from '../model/page.ts';
+import { TokenScan } from './token-scan.ts';
 import { WordCosts } from './word-costs.ts';
 import { loadWordRanks } from './word-list.ts';
 
@@ -22,22 +23,24 @@ const rounds = 2;
 export function findLooseSpaces(text: string): number[] {
   if (!isLetterSpaced(text)) return [];
   const chunks = findChunks(text);
-  let words = chunks
-    .flatMap((chunk) => chunk.map((piece) => [piece]))
-    .filter(([piece]) => piece!.text.length > 2);
   const loose = chunks.map(isLoose);
-  let read: Piece[][][] = [];
+  // A stretch with nothing to close, and one of words that the list holds, reads the same again.
+  let read = chunks.map((chunk) => chunk.map((piece) => wordOf([piece])));
+  const settled = loose.map((isLoose) => !isLoose);
+  let words = read.flat().filter(({ pieces: [piece] }) => piece!.text.length > 2);
   for (let round = 0; round < rounds; round++) {
     const costs = new WordCosts(countWords(words));
-    const known = read;
-    read = chunks.map((chunk, i) => {
-      if (!loose[i]) return chunk.map((piece) => [piece]);
-      // A stretch of words that the list holds reads the same again.
-      return known[i]?.every(isListed) ? known[i] : segment(chunk, costs);
+    read = read.map((known, i) => {
+      if (settled[i]) return known;
+      const again = segment(chunks[i]!, costs);
+      settled[i] = again.every(isListed);
+      return again;
     });
     words = read.flat();
   }
-  return areWords(words) ? words.flatMap((word) => word.slice(1).map((piece) => piece.start - 1)) : [];
+  return areWords(words)
+    ? words.flatMap(({ pieces }) => pieces.slice(1).map((piece) => piece.start - 1))
+    : [];
 }
 
 /** The pages with their loose spaces; all pages of a source are judged together. */
@@ -67,6 +70,19 @@ interface Piece {
   readonly start: number;
 }
 
+/** Pieces that make one word. */
+interface Word {
+  readonly pieces: readonly Piece[];
+  /** In lower case, without the punctuation around it. */
+  readonly key: string;
+}
+
+function wordOf(pieces: readonly Piece[]): Word {
+  let text = '';
+  for (const piece of pieces) text += piece.text;
+  return { pieces, key: trimPunctuation(text).toLowerCase() };
+}
+
 /** Pieces with single spaces between them. Wider gaps and line ends always separate words. */
 function findChunks(text: string): Piece[][] {
   const chunks: Piece[][] = [];
@@ -93,36 +109,28 @@ function isLoose(chunk: readonly Piece[]): boolean {
   );
 }
 
-function countWords(words: readonly (readonly Piece[])[]): Map<string, number> {
+function countWords(words: readonly Word[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const pieces of words) {
-    const word = trimPunctuation(joined(pieces)).toLowerCase();
-    if (/^(?:[ai]|\p{L}{2,})$/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
+  for (const { key } of words)
+    if (/^(?:[ai]|\p{L}{2,})$/u.test(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
   // What stands there once may be a fragment: `implementat ion`.
   const ranks = loadWordRanks();
   for (const [word, count] of counts) if (count === 1 && !ranks.has(word)) counts.delete(word);
   return counts;
 }
 
-function isListed(pieces: readonly Piece[]): boolean {
-  return loadWordRanks().has(trimPunctuation(joined(pieces)).toLowerCase());
+function isListed({ key }: Word): boolean {
+  return loadWordRanks().has(key);
 }
 
 /** Whether the letters make English. Columns of letters in a table do not. */
-function areWords(words: readonly (readonly Piece[])[]): boolean {
-  const ranks = loadWordRanks();
-  const closed = words.filter((pieces) => pieces.length > 3).map((pieces) => trimPunctuation(joined(pieces)));
-  const english = closed.filter((word) => ranks.has(word.toLowerCase()));
-  return english.length >= Math.max(fewestRuns, closed.length * englishShare);
+function areWords(words: readonly Word[]): boolean {
+  const closed = words.filter(({ pieces }) => pieces.length > 3);
+  return closed.filter(isListed).length >= Math.max(fewestRuns, closed.length * englishShare);
 }
 
 function trimPunctuation(text: string): string {
-  return text.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '');
-}
-
-function joined(pieces: readonly Piece[]): string {
-  return pieces.reduce((text, piece) => text + piece.text, '');
+  return /^[^a-z]|[^a-z]$/i.test(text) ? text.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '') : text;
 }
 
 const longestToken = 18;
@@ -136,32 +144,39 @@ const initialCost = 10;
 const strayCapital = 4;
 
 /** The cheapest way to make words of a chunk's pieces. */
-function segment(chunk: readonly Piece[], costs: WordCosts): Piece[][] {
+function segment(chunk: readonly Piece[], costs: WordCosts): Word[] {
   const texts = turnQuotes(chunk);
   const parts = texts.map((_, i) => partCost(texts, i, costs));
-  const initials = texts.map((text) => (/^[A-Z]\.$/.test(text) ? initialCost : 0));
-  const whole = texts.join('');
+  const initials = texts.map((text) => (text.length === 2 && /^[A-Z]\.$/.test(text) ? initialCost : 0));
   const offsets = [0];
-  for (const text of texts) offsets.push(offsets.at(-1)! + text.length);
-  const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
+  for (const [i, text] of texts.entries()) offsets.push(offsets[i]! + text.length);
+  const scan = new TokenScan(texts.join(''), costs);
+  const best = new Float64Array(texts.length + 1);
+  const begin = new Int32Array(texts.length + 1);
   for (let end = 1; end <= texts.length; end++) {
-    let token = texts[end - 1]!;
-    let extra = parts[end - 1]!;
+    const last = texts[end - 1]!;
+    scan.endAt(offsets[end]!);
     // A piece alone may be noise of any shape.
     const alone =
-      Math.min(costs.token(token), 2 * token.length + 20) + capitalCost(token, texts[end - 2], costs);
-    let found = { cost: best[end - 1]!.cost + alone, from: end - 1 };
-    for (let from = end - 2; from >= 0; from--) {
-      token = whole.slice(offsets[from], offsets[end]);
+      Math.min(scan.costFrom(offsets[end - 1]!), 2 * last.length + 20) +
+      capitalCost(last, texts[end - 2], costs);
+    let least = best[end - 1]! + alone;
+    begin[end] = end - 1;
+    let extra = parts[end - 1]!;
+    for (let from = end - 2; from >= 0 && !scan.hopeless; from--) {
+      const start = offsets[from]!;
       extra += parts[from]! + initials[from]!;
-      if (token.length > longestToken || extra > dearest) break;
-      const cost = best[from]!.cost + costs.token(token) + extra + capitalCost(token, texts[from - 1], costs);
-      if (cost < found.cost) found = { cost, from };
+      if (offsets[end]! - start > longestToken || extra > dearest) break;
+      let cost = best[from]! + scan.costFrom(start) + extra;
+      if (cost < least) cost += capitalCost(scan.token(start), texts[from - 1], costs);
+      if (cost >= least) continue;
+      least = cost;
+      begin[end] = from;
     }
-    best.push(found);
+    best[end] = least;
   }
-  const words: Piece[][] = [];
-  for (let end = chunk.length; end > 0; end = best[end]!.from) words.push(chunk.slice(best[end]!.from, end));
+  const words: Word[] = [];
+  for (let end = chunk.length; end > 0; end = begin[end]!) words.push(wordOf(chunk.slice(begin[end], end)));
   return words.reverse();
 }
 
@@ -169,6 +184,7 @@ function segment(chunk: readonly Piece[], costs: WordCosts): Piece[][] {
 function turnQuotes(chunk: readonly Piece[]): string[] {
   let open = false;
   return chunk.map(({ text }) => {
+    if (!text.includes('"')) return text;
     const quotes = text.split('"').length - 1;
     const turned = text === '"' ? (open ? '”' : '“') : text;
     if (quotes % 2 === 1) open = !open;
@@ -178,6 +194,7 @@ function turnQuotes(chunk: readonly Piece[]): string[] {
 
 function partCost(texts: readonly string[], i: number, costs: WordCosts): number {
   const text = texts[i]!;
+  if (text.length === 1 && /\w/.test(text)) return 0;
   if (/^[-–—]+$/.test(text)) {
     const isLoose = text === '-' && (texts[i - 1]?.length === 1 || texts[i + 1]?.length === 1);
     return isLoose ? 0 : partCosts.dash;

@@ -1,4 +1,5 @@
 import { loadWordRanks } from './word-list.ts';
+import { WordTable, type WordHash } from './word-table.ts';
 
 /** How often a document uses each word, in lower case. */
 export type WordCounts = ReadonlyMap<string, number>;
@@ -36,15 +37,18 @@ const fixedCosts = {
   brokenCase: 12,
 };
 
+/** How the letters of a word are set: `arrend`, `Arrend` or `McCall`, `ARREND`, `aRREND`. */
+export type LetterCase = 'small' | 'name' | 'capitals' | 'broken';
+
 /** Costs of words: negative natural logarithms of rough probabilities. */
 export class WordCosts {
   readonly #ranks = loadWordRanks();
-  readonly #counts: WordCounts;
+  readonly #counts: WordTable;
   readonly #total: number;
   readonly #tokens = new Map<string, number>();
 
   constructor(counts: WordCounts) {
-    this.#counts = counts;
+    this.#counts = new WordTable(counts);
     let total = 0;
     for (const count of counts.values()) total += count;
     this.#total = total;
@@ -57,7 +61,8 @@ export class WordCosts {
 
   /** A word so common that a capital sets it at the start of a sentence. */
   isCommon(word: string): boolean {
-    return word !== 'I' && (this.#ranks.get(word.toLowerCase()) ?? Infinity) <= commonRanks;
+    const rank = word === 'I' ? 0 : this.#ranks.get(word.toLowerCase());
+    return rank > 0 && rank <= commonRanks;
   }
 
   /** Cost of a token without spaces, its punctuation included; infinite where it has not the shape of one. */
@@ -68,6 +73,11 @@ export class WordCosts {
       this.#tokens.set(token, cost);
     }
     return cost;
+  }
+
+  /** Cost of a word that is no numeral, by its hash in lower case and its number of letters. */
+  hashed(hash: WordHash, letters: number, letterCase: LetterCase): number {
+    return this.#cost(this.#ranks.find(hash), this.#counts.find(hash), letters, letterCase);
   }
 
   #shape(token: string): number {
@@ -93,22 +103,26 @@ export class WordCosts {
   #word(word: string): number {
     if (word.length < 5 && /^(?:I{2,3}|IV|VI{0,3}|IX)$/.test(word)) return fixedCosts.numeral;
     const key = word.toLowerCase();
-    const rank = this.#ranks.get(key);
-    const listed = rank === undefined ? 0 : 1 / (rank * logOfListSize);
-    const own = Math.max(0, (this.#counts.get(key) ?? 0) - discount) / (this.#total + fewWords);
+    return this.#cost(this.#ranks.get(key), this.#counts.get(key), word.length, caseOf(word, key));
+  }
+
+  /** `rank` and `count` are 0 where the list or the document has no such word. */
+  #cost(rank: number, count: number, letters: number, letterCase: LetterCase): number {
+    const listed = rank === 0 ? 0 : 1 / (rank * logOfListSize);
+    const own = Math.max(0, count - discount) / (this.#total + fewWords);
     const p = listed * (1 - documentShare) + own * documentShare;
-    const isName = word !== key && hasNameCase(word, key);
-    const cost =
-      p > 0 ? -Math.log(p) : (isName ? unlisted.name : unlisted.word) + unlisted.letter * word.length;
-    if (isName || word === key) return cost;
-    if (word === word.toUpperCase())
-      return Math.min(cost, fixedCosts.acronym + unlisted.letter * (word.length - 1));
-    return cost + fixedCosts.brokenCase;
+    const first = letterCase === 'name' ? unlisted.name : unlisted.word;
+    const cost = p > 0 ? -Math.log(p) : first + unlisted.letter * letters;
+    if (letterCase === 'capitals')
+      return Math.min(cost, fixedCosts.acronym + unlisted.letter * (letters - 1));
+    return letterCase === 'broken' ? cost + fixedCosts.brokenCase : cost;
   }
 }
 
-/** `Arrend`, `McCall`; not a capital alone. */
-function hasNameCase(word: string, lower: string): boolean {
-  if (word.length < 2) return false;
-  return word.slice(1) === lower.slice(1) || /^(?:Mc|Mac|De|Van)[A-Z][a-z]+$/.test(word);
+function caseOf(word: string, lower: string): LetterCase {
+  if (word === lower) return 'small';
+  // A capital alone is an initial.
+  if (word.length > 1 && (word.slice(1) === lower.slice(1) || /^(?:Mc|Mac|De|Van)[A-Z][a-z]+$/.test(word)))
+    return 'name';
+  return word === word.toUpperCase() ? 'capitals' : 'broken';
 }

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { WordTable } from './word-table.ts';
 
 /**
  * English words of one and two letters that running prose holds. Frequency lists are full of abbreviations
@@ -51,19 +52,19 @@ const ranksInTalk: Readonly<Record<string, number>> = {
   telcon: 10_000,
 };
 
-let ranks: ReadonlyMap<string, number> | null = null;
+let ranks: WordTable | null = null;
 
 /**
  * Rank, from 1, of some 125,000 English words by how often they are used. Read with the first text that needs
  * it: that takes some 50 ms.
  */
-export function loadWordRanks(): ReadonlyMap<string, number> {
+export function loadWordRanks(): WordTable {
   if (ranks) return ranks;
   const words = createRequire(import.meta.url)('wordsninja/words-en.json') as string[];
   const loaded = new Map<string, number>();
   for (const [i, word] of words.entries())
     if (word.length > 2 ? !runTogether.has(word) : shortWords.has(word)) loaded.set(word, i + 1);
   for (const [word, rank] of Object.entries(ranksInTalk)) loaded.set(word, rank);
-  ranks = loaded;
+  ranks = new WordTable(loaded);
   return ranks;
 }
