@@ -5,6 +5,7 @@ import { addPeopleCommand } from './commands/people.ts';
 import { addIngestCommand } from './commands/ingest.ts';
 import { addLibraryCommand } from './commands/library.ts';
 import { addRunsCommand } from './commands/runs.ts';
+import { addPublishCommand } from './commands/publish.ts';
 import { addReadCommand } from './commands/read.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addServeCommand } from './commands/serve.ts';
@@ -21,6 +22,7 @@ const commands = [
   addServeCommand,
   addPeopleCommand,
   addExportCommand,
+  addPublishCommand,
   addIngestCommand,
   addRunsCommand,
   addLibraryCommand,

@@ -1,38 +1,17 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { Room } from '../../src/api/server.ts';
+import { violationsOf } from '../support/axe.ts';
 import { findChromium, launchBrowser } from '../support/browser.ts';
 import { makeLibrary, openRoom, type TestLibrary } from '../support/room.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const texts = globSync('samples/*.txt', { cwd: root }).map((path) => resolve(root, path));
 const [scan] = globSync('samples/scans/*.pdf', { cwd: root }).map((path) => resolve(root, path));
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const chromium = findChromium();
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary?: string }[];
-}
-
-/** What axe finds wrong with the page, by WCAG 2.2 AA. */
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const violations = await page.evaluate(async () => {
-    const { run } = (
-      globalThis as unknown as { axe: { run: (options: object) => Promise<{ violations: Violation[] }> } }
-    ).axe;
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    return (await run({ runOnly: tags })).violations;
-  });
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-  );
-}
 
 describe(
   'the reading room in a browser',

@@ -1,0 +1,105 @@
+import { createWriteStream, existsSync, readdirSync } from 'node:fs';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { editionStyle, searchScript, wordsBegin, wordsEnd, wordsOf } from '../export/edition/assets.ts';
+import {
+  entryOf,
+  fileOf,
+  frontPage,
+  peoplePage,
+  recordPage,
+  searchPage,
+  type EditionEntry,
+} from '../export/edition/pages.ts';
+import { parseQuery, showFault } from '../query/index.ts';
+import type { Store } from '../store/index.ts';
+import { exitCode, type ExitCode } from './exit-code.ts';
+import { say, write } from './output.ts';
+import { withLibrary } from './with-library.ts';
+import { reasonOf } from './write-fault.ts';
+
+export interface PublishOptions {
+  readonly library: string;
+  readonly out: string;
+  readonly name: string;
+  readonly force?: boolean;
+}
+
+/** `memcon publish`: a library, or a part of it, as a website that opens from a file system. */
+export async function publish(words: readonly string[], options: PublishOptions): Promise<ExitCode> {
+  const { library, out, force = false } = options;
+  const text = words.join(' ');
+  const parsed = text === '' ? { query: { kind: 'all' } as const } : parseQuery(text);
+  if ('fault' in parsed) {
+    process.stderr.write(`memcon: ${showFault(text, parsed.fault)}`);
+    return exitCode.usage;
+  }
+  if (!force && existsSync(out) && readdirSync(out).length > 0) {
+    say(`${out} holds something already; --force writes over it`);
+    return exitCode.usage;
+  }
+  return withLibrary(library, 'read', async (store) => {
+    const ids: string[] = [];
+    for await (const id of store.matchingRecordIds(parsed.query)) ids.push(id);
+    try {
+      await writeEdition(store, ids, options);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && 'path' in error)) throw error;
+      say(`${out}: the edition could not be written (${reasonOf(error)})`);
+      return exitCode.incomplete;
+    }
+    await write(`${ids.length} records in ${join(out, 'index.html')}\n`);
+    return exitCode.done;
+  });
+}
+
+/** Two rounds over the records, so that no more than one is in memory: what lists name them by, then their pages. */
+async function writeEdition(
+  store: Store,
+  ids: readonly string[],
+  { out, name }: PublishOptions,
+): Promise<void> {
+  for (const folder of ['records', 'assets']) await mkdir(join(out, folder), { recursive: true });
+  const entries: EditionEntry[] = [];
+  for (const id of ids) {
+    const record = await store.record(id, { corrected: true });
+    if (record) entries.push(entryOf(record));
+  }
+  const script = createWriteStream(join(out, 'assets', 'words.js'));
+  script.write(wordsBegin);
+  for (const [n, { id }] of entries.entries()) {
+    const record = await store.record(id, { corrected: true });
+    if (!record) continue;
+    const beside = { before: entries[n - 1] ?? null, after: entries[n + 1] ?? null };
+    await writeFile(join(out, 'records', fileOf(id)), await recordPage(record, beside));
+    if (!script.write(wordsOf(record))) await once(script, 'drain');
+  }
+  script.end(wordsEnd);
+  await once(script, 'finish');
+  const minisearch = createRequire(import.meta.url).resolve('minisearch');
+  await copyFile(
+    minisearch.replace(/dist[/\\].*$/, 'dist/umd/index.js'),
+    join(out, 'assets', 'minisearch.js'),
+  );
+  for (const [file, text] of [
+    ['index.html', await frontPage(name, entries)],
+    ['people.html', await peoplePage(byPerson(entries))],
+    ['search.html', await searchPage()],
+    ['assets/edition.css', editionStyle],
+    ['assets/search.js', searchScript],
+  ] as const)
+    await writeFile(join(out, file), text);
+}
+
+function byPerson(entries: readonly EditionEntry[]): ReadonlyMap<string, readonly EditionEntry[]> {
+  const people = new Map<string, EditionEntry[]>();
+  for (const entry of entries)
+    for (const person of new Set(entry.people)) {
+      const listed = people.get(person);
+      if (listed) listed.push(entry);
+      else people.set(person, [entry]);
+    }
+  return people;
+}

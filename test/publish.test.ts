@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { HtmlValidate } from 'html-validate';
+import { publish } from '../src/cli/publish.ts';
+import { violationsOf } from './support/axe.ts';
+import { findChromium, launchBrowser } from './support/browser.ts';
+import { makeLibrary, type TestLibrary } from './support/room.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const samples = globSync('samples/*.txt', { cwd: root }).map((path) => resolve(root, path));
+const chromium = findChromium();
+/** Bytes that a record's page may have without its pictures. */
+const mostBytes = 100_000;
+
+describe('a published edition', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'memcon-publish-'));
+  const out = join(folder, 'site');
+  let library: TestLibrary;
+  const files = (): string[] => globSync('**/*.html', { cwd: out });
+
+  before(async () => {
+    const hostile = join(folder, 'hostile.txt');
+    const [text] = samples.filter((path) => path.includes('halloran-ostrander'));
+    writeFileSync(
+      hostile,
+      readFileSync(text ?? '', 'utf8').replaceAll(
+        'ferries',
+        '<script>document.title="run"</script>&amp;\u202e',
+      ),
+    );
+    library = await makeLibrary([...samples, hostile]);
+    assert.equal(await run([]), 0);
+  });
+  after(async () => {
+    await library.close();
+    rmSync(folder, { recursive: true });
+  });
+  const run = (query: readonly string[], target = out): Promise<number> =>
+    publish(query, { library: join(library.folder, 'test.library'), out: target, name: 'An edition' });
+
+  test('has a page for each record, small and valid', async () => {
+    const { records } = await library.store.counts();
+    assert.equal(files().filter((file) => file.startsWith('records')).length, records);
+    const validator = new HtmlValidate({
+      extends: ['html-validate:standard'],
+      rules: {
+        // Prettier's and the template's own spaces.
+        'no-trailing-whitespace': 'off',
+        'attr-quotes': 'off',
+        // An edition has no server whose answers could be bound to a hash.
+        'require-sri': 'off',
+      },
+    });
+    for (const file of files()) {
+      assert.ok(statSync(join(out, file)).size <= mostBytes, file);
+      const { results } = await validator.validateString(readFileSync(join(out, file), 'utf8'));
+      const messages = results.flatMap(({ messages }) =>
+        messages.map(({ ruleId, message, line }) => `${file}:${line} ${ruleId}: ${message}`),
+      );
+      assert.deepEqual(messages, []);
+    }
+  });
+
+  test('what papers say is text on every page, and never a script', () => {
+    for (const file of files()) {
+      const page = readFileSync(join(out, file), 'utf8');
+      assert.ok(!page.includes('<script>document.title'), file);
+      assert.ok(!page.includes('\u202e'), file);
+    }
+    assert.ok(
+      files().some((file) => readFileSync(join(out, file), 'utf8').includes('&lt;script&gt;document.title')),
+    );
+  });
+
+  test('a part of the library goes out by a query, and nothing is written over unasked', async () => {
+    const part = join(folder, 'part');
+    assert.equal(await run(['speaker:ostrander', 'fishing'], part), 0);
+    const pages = globSync('records/*.html', { cwd: part });
+    assert.ok(pages.length > 0 && pages.length < files().length);
+    assert.equal(await run([], part), 2);
+    assert.equal(await run(['speaker:'], join(folder, 'none')), 2);
+    mkdirSync(join(folder, 'file-in-the-way'));
+    writeFileSync(join(folder, 'file'), '');
+    assert.equal(await run([], join(folder, 'file', 'site')), 3);
+  });
+
+  test(
+    'opens from the file system, searches there, and axe finds nothing wrong',
+    { skip: chromium === null && 'no Chromium on this machine' },
+    async () => {
+      const browser = await launchBrowser(chromium ?? '');
+      try {
+        const page = await browser.newPage();
+        const faults: string[] = [];
+        page.on('pageerror', (error) => faults.push(error.message));
+        await page.goto(pathToFileURL(join(out, 'search.html')).href);
+        await page.getByLabel(/Words/).fill('fishing licenses');
+        await page.locator('#hits li a').first().click();
+        await page.locator('article h1').waitFor();
+        assert.match(page.url(), /records\/[^#]+#p\d+$/);
+        assert.notEqual(await page.title(), 'run');
+        for (const file of [
+          'index.html',
+          'people.html',
+          'search.html',
+          files().find((one) => one.startsWith('records'))!,
+        ]) {
+          await page.goto(pathToFileURL(join(out, file)).href);
+          assert.deepEqual(await violationsOf(page), [], file);
+        }
+        assert.deepEqual(faults, []);
+      } finally {
+        await browser.close();
+      }
+    },
+  );
+});
