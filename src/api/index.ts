@@ -3,6 +3,7 @@ import { except } from 'hono/combine';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
 import { StoreFault } from '../store/fault.ts';
+import { keepAnswers } from './answer-cache.ts';
 import { makeRoutes, type Api, type ApiParts } from './api.ts';
 import { problem, ProblemError } from './problem.ts';
 import { addCorrectionRoutes } from './routes/corrections.ts';
@@ -43,6 +44,7 @@ export function makeApi(parts: ApiParts): Api {
     });
   app.use('/api/*', except('/api/files', tooLarge(bodies.json)));
   app.use('/api/files', tooLarge(bodies.files));
+  app.get('/api/search', keepAnswers(parts.store));
   app.use('/api/*', compress());
   app.use('/api/*', etag());
 

@@ -67,6 +67,11 @@ export class SqliteStore implements Store {
     return await pathOfSource(this.#library, sha256);
   }
 
+  async revision(): Promise<number> {
+    // Counts the commits of other connections: the one that reads writes nothing.
+    return await this.#library.read((db) => Number(db.value('PRAGMA data_version')));
+  }
+
   async record(id: string, options: { readonly corrected?: boolean } = {}): Promise<MemconRecord | null> {
     return await this.#library.read((db) => {
       const record = readingOf(db, id);

@@ -40,6 +40,9 @@ export interface Store {
   addCorrection(recordId: string, correction: Correction, by: string): Promise<StoredCorrection>;
   undoCorrection(id: number, by: string): Promise<StoredCorrection | null>;
 
+  /** A number that is another one whenever anything in the library has changed. */
+  revision(): Promise<number>;
+
   /** Records by the least confidence of what was read in them and no editor has settled, lowest first; see `doubtsOf`. */
   leastSure(options: { readonly limit: number; readonly after?: LeastSure }): Promise<readonly LeastSure[]>;
   /** Conversations in order of date, undated ones left out; `person` took part. */

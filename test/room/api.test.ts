@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { paragraphsOf } from '../../src/annotation/index.ts';
 import type { Api } from '../../src/api/index.ts';
 import sharp from 'sharp';
 import { makeRoom } from '../../src/api/server.ts';
+import type { MemconRecord } from '../../src/model/record.ts';
 import { requestsOf, type ApiDescription } from '../support/fuzz.ts';
 import { apiOf, makeLibrary, type TestLibrary } from '../support/room.ts';
 
@@ -84,6 +86,21 @@ describe('the HTTP interface', () => {
     assert.ok(etag);
     const second = await api.request('/api/counts', { headers: { 'if-none-match': etag } });
     assert.equal(second.status, 304);
+  });
+
+  test('the answer to the same question is new once the library has changed', async () => {
+    const ask = async (): Promise<{ total: { paragraphs: number } }> => get('/api/search?q=mark:FOUO');
+    assert.equal((await ask()).total.paragraphs, 0);
+    assert.equal((await ask()).total.paragraphs, 0);
+    const [id = ''] = await library.store.recordIds({ limit: 1 });
+    const { record } = await get<{ record: MemconRecord }>(`/api/records/${id}/view`);
+    const { mark } = paragraphsOf(record)[0]!.paragraph;
+    const was = mark && { level: mark.level, struck: mark.struck };
+    const change = { kind: 'mark', paragraph: 1, was, value: { level: 'FOUO', struck: false } } as const;
+    const { id: made } = await library.store.addCorrection(id, change, 'M. Ashgrove');
+    assert.equal((await ask()).total.paragraphs, 1);
+    await library.store.undoCorrection(made, 'M. Ashgrove');
+    assert.equal((await ask()).total.paragraphs, 0);
   });
 
   test('records go out one a line, those that match', async () => {
