@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { IIIFError, Processor } from 'iiif-processor';
+import { Processor } from 'iiif-processor';
 import { Readable } from 'node:stream';
+import type { ShelfPicture } from '../picture-shelf.ts';
 import type { Api, ApiParts } from '../api.ts';
 import { file, ProblemError, problems } from '../problem.ts';
 
@@ -54,16 +55,7 @@ export function addPictureRoutes(app: Api, { pictures }: ApiParts): void {
     const [sha256, page] = id.split('.');
     const picture = await pictures.picture(sha256 ?? '', Number(page));
     if (!picture) throw new ProblemError(404, `There is no picture of page ${page}`);
-    const { png, width, height } = picture;
-    const processor = new Processor(url, () => Promise.resolve(Readable.from([png])), {
-      dimensionFunction: () => Promise.resolve({ width, height }),
-      max: { width: longestSide, height: longestSide },
-    });
-    const result = await processor.execute().catch((error: unknown) => {
-      if (error instanceof IIIFError && (error.statusCode ?? 400) < 500)
-        throw new ProblemError(400, error.message);
-      throw error;
-    });
+    const result = await run(url, picture);
     if (result.type !== 'content') {
       const why = result.type === 'error' ? result.message : 'The picture is asked for by its parts';
       throw new ProblemError(400, why);
@@ -75,5 +67,20 @@ export function addPictureRoutes(app: Api, { pictures }: ApiParts): void {
         'cache-control': 'private, max-age=604800, immutable',
       },
     });
+  }
+}
+
+/** Carries out what the path asks for. The picture is sound, so whatever fails is in what is asked. */
+async function run(
+  url: string,
+  { png, width, height }: ShelfPicture,
+): Promise<Awaited<ReturnType<Processor['execute']>>> {
+  try {
+    return await new Processor(url, () => Promise.resolve(Readable.from([png])), {
+      dimensionFunction: () => Promise.resolve({ width, height }),
+      max: { width: longestSide, height: longestSide },
+    }).execute();
+  } catch (error) {
+    throw new ProblemError(400, error instanceof Error ? error.message : 'The picture can’t be had so');
   }
 }
