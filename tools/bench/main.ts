@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { findCorpus, root } from '../eval/shared.ts';
 import { table } from '../eval/table.ts';
+import type { LibraryBench } from './library/measure.ts';
 import { runMeasured } from './child.ts';
 import { measureColdStart } from './cold-start.ts';
 import type { Step } from './growth.ts';
@@ -22,6 +23,7 @@ interface Options {
   readonly files: number;
   readonly scans?: true;
   readonly pages: number;
+  readonly library?: number;
   readonly json: string;
 }
 
@@ -33,6 +35,11 @@ const options = new Command('npm run bench --')
   .option('--files <n>', 'files of the long run', count, 10_000)
   .option('--scans', 'the part scans too, which is left out otherwise: it takes minutes')
   .option('--pages <n>', 'pages of the scanned packet', count, 100)
+  .option(
+    '--library <n>',
+    'instead, a library of so many invented records, and of a tenth and a hundredth',
+    count,
+  )
   .option('--json <file>', 'where the figures go', 'out/bench.json')
   .parse()
   .opts<Options>();
@@ -178,12 +185,45 @@ const measure: Readonly<Record<Part, (sample: string) => Promise<unknown>>> = {
 };
 
 const results: Record<string, unknown> = { machine, texts: texts.from };
-const chosen = options.only ?? parts.filter((part) => part !== 'scans');
+const usual = options.library === undefined ? parts.filter((part) => part !== 'scans') : [];
+const chosen = options.only ?? usual;
+if (options.library !== undefined) results.library = await measureLibraries(options.library);
 for (const part of new Set([...chosen, ...(options.scans ? ['scans' as const] : [])]))
   results[part] = await measure[part](sample);
 mkdirSync(dirname(options.json), { recursive: true });
 writeFileSync(options.json, `${JSON.stringify(results, null, 1)}\n`);
 console.log(`\nAll figures: ${options.json}`);
+
+async function measureLibraries(most: number): Promise<readonly LibraryBench[]> {
+  const { measureLibrary } = await import('./library/measure.ts');
+  const benches: LibraryBench[] = [];
+  for (const records of new Set([most / 100, most / 10, most].map((n) => Math.max(100, Math.round(n))))) {
+    const bench = await measureLibrary(records);
+    benches.push(bench);
+    const { intake, results: queries, peakMiB } = bench;
+    print(
+      `A library of ${records} records: taken in`,
+      ['', 'value'],
+      [
+        ['records a second', ((1000 * records) / intake.ms).toFixed(0)],
+        [`of bare inserts, first ${intake.bareRecords}`, (intake.bareMs / intake.sameRecordsMs).toFixed(2)],
+        ['library over its text', (intake.libraryBytes / intake.textBytes).toFixed(2)],
+        ['peak MiB of intake, of search', `${intake.peakMiB.toFixed(0)}, ${peakMiB.toFixed(0)}`],
+      ],
+    );
+    print(
+      `A library of ${records} records: ms of the processor a search, with six facets and texts`,
+      ['', 'hits', 'first', 'p50', 'p95', 'p99', 'bare p50', 'over bare'],
+      Object.entries(queries).map(([name, q]) => [
+        name,
+        `${q.exact ? '' : 'about '}${q.hits}`,
+        ...[q.cold, q.p50, q.p95, q.p99, q.bareP50].map((ms) => ms.toFixed(1)),
+        q.overBare.toFixed(2),
+      ]),
+    );
+  }
+  return benches;
+}
 
 function printSteps(title: string, steps: readonly Step[]): void {
   print(

@@ -8,6 +8,7 @@ import { evaluateDocument, summarizeAll } from './evaluate.ts';
 import { belowFloors, raiseFloors, readFloors, writeFloors } from './floors.ts';
 import type { EvalDocument, Judgment, SetName } from './judged.ts';
 import { setNames, summarize } from './judged.ts';
+import { measurePeople, reportPeople } from './people-ids.ts';
 import { reportDocuments } from './report-documents.ts';
 import { reportGroup, reportOverview } from './report.ts';
 import { openScanStage } from './scan-stage.ts';
@@ -26,6 +27,7 @@ interface Options {
   readonly json: string;
   readonly min?: true;
   readonly raise?: true;
+  readonly people?: true;
 }
 
 const options = new Command('npm run eval --')
@@ -39,6 +41,7 @@ const options = new Command('npm run eval --')
   .option('--json <file>', 'where the figures go', 'out/eval.json')
   .option('--min', 'fail if a figure is below its floor in tools/eval/floors.json')
   .option('--raise', 'lift the floors that the figures have left below them')
+  .option('--people', 'instead, resolve names and labels to the persons that the edition identifies')
   .addHelpText('after', '\nFloors are those of whole sets: neither --min nor --raise goes with --document.')
   .parse()
   .opts<Options>();
@@ -46,6 +49,16 @@ const options = new Command('npm run eval --')
 if ((options.min ?? options.raise) && options.document !== undefined) {
   console.error('--min and --raise need whole sets: leave out --document');
   process.exit(2);
+}
+
+if (options.people) {
+  const corpus = findCorpus();
+  console.log(
+    corpus === null
+      ? 'people: absent (no corpus at ../shared or MEMCON_SHARED)'
+      : reportPeople(await measurePeople(corpus)),
+  );
+  process.exit();
 }
 
 const evaluated = await evaluateAll(chosenDocuments());

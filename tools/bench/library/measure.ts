@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { printOfNode } from '../child.ts';
+
+/** What `intake-program.ts` prints; times are the processor's, in milliseconds. */
+export interface LibraryIntake {
+  readonly records: number;
+  readonly ms: number;
+  readonly textBytes: number;
+  readonly libraryBytes: number;
+  readonly peakMiB: number;
+  readonly bareRecords: number;
+  readonly bareMs: number;
+  /** What the library took for the first `bareRecords`. */
+  readonly sameRecordsMs: number;
+}
+
+export interface QueryTimes {
+  readonly hits: number;
+  readonly exact: boolean;
+  readonly cold: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly bareP50: number;
+  readonly bareP95: number;
+  readonly overBare: number;
+}
+
+export interface LibraryBench {
+  readonly intake: LibraryIntake;
+  readonly results: Readonly<Record<string, QueryTimes>>;
+  /** Of the process that searches. */
+  readonly peakMiB: number;
+}
+
+/** Makes a library of invented records, searches it, and takes it away again. */
+export async function measureLibrary(records: number): Promise<LibraryBench> {
+  const folder = mkdtempSync(join(tmpdir(), 'memcon-bench-library-'));
+  const program = (name: string): string => join(import.meta.dirname, `${name}-program.ts`);
+  const library = join(folder, 'bench.library');
+  try {
+    const count = `${records}`;
+    const intake = JSON.parse(
+      await printOfNode([program('intake'), library, count, join(folder, 'bare.sqlite')]),
+    ) as LibraryIntake;
+    const searched = JSON.parse(await printOfNode([program('query'), library, count])) as Pick<
+      LibraryBench,
+      'results' | 'peakMiB'
+    >;
+    return { intake, ...searched };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
