@@ -58,6 +58,8 @@ describe('readTitle', () => {
     ['Assistant to the President', null, 'United States'],
     ['President, Halm Steel Corporation', null, null],
     ['Danish Affairs', null, null],
+    ['Canadian Secretary of State for External Affairs', 'foreign minister', 'Canada'],
+    ['Danish Minister for Economic Affairs', null, 'Denmark'],
     ['Ambassador to the United States', null, null],
     ['Minister of the Danish Embassy', null, 'Denmark'],
   ];

@@ -147,6 +147,11 @@ describe('people of a list', () => {
     ]);
   });
 
+  test('a label of an unknown participant is nobody else of the surname', () => {
+    const [, label] = resolve(index, { people: ['Otto Roth'], labels: [['Mr. Roth', 0]] });
+    assert.equal(label, 'Mr. Roth: -');
+  });
+
   test('an edition’s ids settle what names leave open', () => {
     const edition = {
       volume: 'norland',

@@ -15,14 +15,16 @@ export interface TitleReading {
 
 /** Offices and bodies of the home state that go without its name. */
 const ofHome =
-  /\bdepartment of (?:state|defense|the (?:treasury|army|navy|air force))\b|\bnational security council\b|\bassistant to the president\b|\bhouse of representatives\b|\bcentral intelligence\b|\bsecretary of (?:state(?: for (?!foreign)|,|$)|defense\b|the (?:army|navy|air force|treasury)\b)|^ambassador (?:to|in) (?!(?:the )?(?:united states|united nations|u\.?s|u\.?n))/;
+  /\bdepartment of (?:state|defense|the (?:treasury|army|navy|air force))\b|\bnational security council\b|\bassistant to the president\b|\bhouse of representatives\b|\bcentral intelligence\b|\bsecretary of (?:state(?:,|$)|defense\b|the (?:army|navy|air force|treasury)\b)|\b(?:assistant|under|deputy) secretary of state\b|^ambassador (?:to|in) (?!(?:the )?(?:united states|united nations|u\.?s|u\.?n))/;
 
 /** What a state's adjective stands before where the title is of that state: "Minister of the Norlandish Embassy". */
 const body =
   /\bof the ((?:[\p{L}-]+ ){1,3})(?:embassy|foreign (?:office|ministry)|ministry|government|delegation|mission|legation|cabinet|parliament)\b/u;
 
-/** Titles of those who deal with a state for another: "Norlandish Affairs". */
-const dealing = /\b(?:affairs|desk|division|section|region|country (?:director|officer))\b/;
+/** What follows a state's adjective where somebody deals with it for another: "Norlandish Affairs". */
+const dealing = /^(?:[\p{L}-]+ ){0,3}(?:affairs|desk|division|section|region)\b/u;
+const officeHolder =
+  /\b(?:minister|secretary|director|ambassador|officer|counsel+or|chief|advis[eo]r|member|representative|president|chairman)\b/;
 
 /** Reads a title: "Soviet Minister of Foreign Affairs", "The Secretary", "Prime Minister of Japan". */
 export const readTitle: (title: string) => TitleReading = remember((title) => {
@@ -38,7 +40,8 @@ export const readTitle: (title: string) => TitleReading = remember((title) => {
       (entry.form.test(office) || entry.form.test(first)) &&
       (entry.country === undefined || (state ?? home) === entry.country),
   );
-  const named = form === undefined && dealing.test(text) ? null : (state ?? bodyOf(text));
+  const deals = form === undefined && dealing.test(office) && !officeHolder.test(office);
+  const named = deals ? null : (state ?? bodyOf(text));
   const country = named ?? form?.country ?? (ofHome.test(text) ? home : null);
   return { key: form?.key ?? null, country, named: named !== null };
 });

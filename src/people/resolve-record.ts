@@ -56,6 +56,9 @@ export function resolveRecord(
         evidence: `“${label}” is participant ${index! + 1}, “${record.participants[index!]!.name}”. ${listed.evidence}`,
       };
     const beside = index === null ? null : mentions[index]!;
+    // Whoever the participant is, it is nobody of another given name.
+    if (listed && beside && beside.name.given.length > 0)
+      return byEdition(label, mention, record, candidates) ?? listed;
     return alone(label, beside ? { ...mention, country: mention.country ?? beside.country } : mention);
   };
   return [

@@ -20,7 +20,7 @@ export const officeForms: readonly OfficeForm[] = [
   { key: 'chancellor', form: /^(?:federal )?chancellor$/ },
   {
     key: 'foreign minister',
-    form: /^(?:foreign minister|fm|minister (?:of|for) (?:foreign|external) (?:affairs|relations)|minister of state for foreign affairs|foreign secretary|(?:principal )?secretary of state for foreign (?:and commonwealth )?affairs|minister for external affairs)$/,
+    form: /^(?:foreign minister|fm|minister (?:of|for) (?:foreign|external) (?:affairs|relations)|minister of state for foreign affairs|foreign secretary|(?:principal )?secretary of state for (?:foreign|external) (?:and commonwealth )?affairs|minister for external affairs)$/,
   },
   { key: 'secretary of state', form: /^(?:secretary|secretary of state)$/, country: 'United States' },
   { key: 'secretary of defense', form: /^(?:secretary of defense)$/, country: 'United States' },
