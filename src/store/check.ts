@@ -1,5 +1,5 @@
 import { zstdDecompressSync } from 'node:zlib';
-import { readChunk, chunkSlots } from './columns.ts';
+import { Chunk, chunkSlots } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { rowidOf } from './writer.ts';
 import { faultOf, StoreFault } from './fault.ts';
@@ -89,7 +89,7 @@ function* checkPresent(
   let packed = 0;
   for (let at = slot; at < slot + slots; at++) {
     const chunk = db.value('SELECT data FROM columns WHERE chunk = ?', Math.floor(at / chunkSlots));
-    packed += (chunk === null ? undefined : readChunk(chunk as Uint8Array)[at % chunkSlots])?.paragraphs ?? 0;
+    packed += chunk === null ? 0 : (new Chunk(chunk as Uint8Array).slot(at)?.paragraphs ?? 0);
   }
   if (packed !== paragraphs)
     yield `Record ${id} has ${paragraphs} paragraphs, of which ${packed} are counted.`;

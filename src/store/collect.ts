@@ -7,7 +7,7 @@ import { token } from './tokens.ts';
 export const mostHits = 20_000;
 /** Hits that a sample is to have, and the stripes of the library that it is taken from. */
 const sampleHits = 10_000;
-const stripes = 128;
+const stripes = 64;
 /** Milliseconds after which what was searched so far has to do. */
 const longest = 150;
 const turnAfter = 10;
@@ -158,9 +158,10 @@ function rangesOf(window: Window): readonly Range[] {
   }
   const stripe = stripeOf(slots);
   const windows = windowsOf(window);
-  const at = (number * strideFor(windows)) % windows;
   const ranges: Range[] = [];
   for (let start = 0; start < slots; start += stripe) {
+    // Not the same part of all stripes: what comes back at even distances would be met always or never.
+    const at = (number * strideFor(windows) + scatter(start)) % windows;
     const from = start + at * width;
     const to = Math.min(from + width, start + stripe, slots);
     if (from < to) ranges.push([from, to]);
@@ -204,6 +205,13 @@ function strideFor(windows: number): number {
   let stride = Math.max(1, Math.round(windows * 0.618));
   while (divisor(stride, windows) !== 1) stride++;
   return stride;
+}
+
+/** A number from 0 that looks like chance, the same for the same `n`; multipliers of MurmurHash3's finalizer. */
+function scatter(n: number): number {
+  let mixed = Math.imul(n ^ (n >>> 16), 0x85eb_ca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2_ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
 function divisor(a: number, b: number): number {

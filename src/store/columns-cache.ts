@@ -1,4 +1,4 @@
-import { chunkSlots, readChunk, slotRows, type Chunk, type PackedSlot } from './columns.ts';
+import { Chunk, chunkSlots, slotRows, type PackedSlot } from './columns.ts';
 import type { Connection } from './connection.ts';
 
 /** Chunks kept in memory, of about 13 kB each for records of 30 paragraphs. */
@@ -6,7 +6,7 @@ const mostChunks = 8192;
 /** Chunks fetched in one go where many are missing. */
 const runLength = 256;
 
-const noChunk: Chunk = [];
+const noChunk = new Chunk(new Uint8Array());
 
 /** The columns as one snapshot of the library has them. Chunks are loaded when first asked for. */
 export class ColumnsView {
@@ -25,10 +25,10 @@ export class ColumnsView {
     let chunk = this.#chunks.get(number);
     if (!chunk) {
       const bytes = this.#db.value('SELECT data FROM columns WHERE chunk = ?', number) as Uint8Array | null;
-      chunk = bytes ? readChunk(bytes) : noChunk;
+      chunk = bytes ? new Chunk(bytes) : noChunk;
       this.#keep(number, chunk);
     }
-    return chunk[slot % chunkSlots];
+    return chunk.slot(slot);
   }
 
   /** Loads the chunks of these rowids, sorted, in few reads where many are missing. */
@@ -46,7 +46,7 @@ export class ColumnsView {
         'SELECT chunk, data FROM columns WHERE chunk IN (SELECT value FROM json_each(?))',
         JSON.stringify(run),
       ))
-        this.#keep(Number(number), readChunk(bytes as Uint8Array));
+        this.#keep(Number(number), new Chunk(bytes as Uint8Array));
     }
   }
 

@@ -87,63 +87,82 @@ export function levelOfMark(code: number): Level | null {
 
 /** One slot of a chunk, read in place. */
 export class PackedSlot {
-  readonly base: number;
-  readonly day: number | null;
-  readonly kind: number;
-  readonly venue: number;
-  readonly rules: Int32Array;
-  readonly #speakers: Int32Array;
-  readonly #paragraphs: Int32Array;
+  readonly #data: Int32Array;
+  readonly #start: number;
+  /** Where the lists of speakers and paragraphs begin. */
+  readonly #speakers: number;
+  readonly #paragraphs: number;
 
   constructor(data: Int32Array, start: number) {
-    this.base = data[start + 2]!;
-    const day = data[start + 3]!;
-    this.day = day === undated ? null : day;
-    this.kind = data[start + 4]!;
-    this.venue = data[start + 5]!;
-    const rules = start + 7;
-    const speakers = rules + data[start + 6]! + 1;
-    const paragraphs = speakers + 2 * data[speakers - 1]! + 1;
-    this.rules = data.subarray(rules, speakers - 1);
-    this.#speakers = data.subarray(speakers, paragraphs - 1);
-    this.#paragraphs = data.subarray(paragraphs, paragraphs + data[paragraphs - 1]!);
+    this.#data = data;
+    this.#start = start;
+    this.#speakers = start + 8 + data[start + 6]!;
+    this.#paragraphs = this.#speakers + 2 * data[this.#speakers - 1]! + 1;
+  }
+
+  get base(): number {
+    return this.#data[this.#start + 2]!;
+  }
+
+  get day(): number | null {
+    const day = this.#data[this.#start + 3]!;
+    return day === undated ? null : day;
+  }
+
+  get kind(): number {
+    return this.#data[this.#start + 4]!;
+  }
+
+  get venue(): number {
+    return this.#data[this.#start + 5]!;
+  }
+
+  get rules(): Int32Array {
+    return this.#data.subarray(this.#start + 7, this.#speakers - 1);
   }
 
   get paragraphs(): number {
-    return this.#paragraphs.length;
+    return this.#data[this.#paragraphs - 1]!;
   }
 
   words(n: number): number {
-    return this.#paragraphs[n - 1]! >>> 18;
+    return this.#data[this.#paragraphs + n - 1]! >>> 18;
   }
 
   mark(n: number): number {
-    return (this.#paragraphs[n - 1]! >> 12) & 0x3f;
+    return (this.#data[this.#paragraphs + n - 1]! >> 12) & 0x3f;
   }
 
   /** Index into the speakers, -1: none. */
   speaker(n: number): number {
-    return (this.#paragraphs[n - 1]! & 0xfff) - 1;
+    return (this.#data[this.#paragraphs + n - 1]! & 0xfff) - 1;
   }
 
   label(speaker: number): number {
-    return this.#speakers[2 * speaker]!;
+    return this.#data[this.#speakers + 2 * speaker]!;
   }
 
   person(speaker: number): number {
-    return this.#speakers[2 * speaker + 1]!;
+    return this.#data[this.#speakers + 2 * speaker + 1]!;
   }
 }
 
-/** Slots of a chunk by their place in it; undefined: none. */
-export type Chunk = readonly (PackedSlot | undefined)[];
+/** The slots of one blob. An object a slot for all of a library would take more memory than what it stands for. */
+export class Chunk {
+  readonly #data: Int32Array;
+  /** One more than where the slot at this place begins; 0: none is there. */
+  readonly #starts = new Uint32Array(chunkSlots);
 
-export function readChunk(bytes: Uint8Array): Chunk {
-  const data = integersOf(bytes);
-  const slots: (PackedSlot | undefined)[] = new Array<undefined>(chunkSlots).fill(undefined);
-  for (let start = 0; start < data.length; start += data[start]!)
-    slots[data[start + 1]! % chunkSlots] = new PackedSlot(data, start);
-  return slots;
+  constructor(bytes: Uint8Array) {
+    this.#data = integersOf(bytes);
+    for (let start = 0; start < this.#data.length; start += this.#data[start]!)
+      this.#starts[this.#data[start + 1]! % chunkSlots] = start + 1;
+  }
+
+  slot(slot: number): PackedSlot | undefined {
+    const start = this.#starts[slot % chunkSlots]!;
+    return start === 0 ? undefined : new PackedSlot(this.#data, start - 1);
+  }
 }
 
 /** The chunk's bytes with some slots left out and others put at its end. */
@@ -177,6 +196,19 @@ export function daysOf(iso: string): number {
   return Math.floor(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / 86_400_000);
 }
 
+/** Year of the Gregorian calendar, by whole numbers alone: https://howardhinnant.github.io/date_algorithms.html#civil_from_days */
 export function yearOfDays(days: number): number {
-  return new Date(days * 86_400_000).getUTCFullYear();
+  const shifted = days + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  // Its years begin in March.
+  return yearOfEra + era * 400 + (dayOfYear >= 306 ? 1 : 0);
 }

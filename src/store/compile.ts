@@ -9,7 +9,7 @@ import {
   tokenStart,
   type TokenKind,
 } from './tokens.ts';
-import { fold, joinedWords, wordsOf } from './words.ts';
+import { fold, joinedWords, tokenMark, wordsOf } from './words.ts';
 
 /** Alternatives that one word or value may stand for: each costs a little on every hit. */
 const mostAlternatives = 200;
@@ -57,6 +57,9 @@ export function runnable(match: string | true): string {
   return match === true ? everything : match;
 }
 
+/** No token looks like this: nothing has it. */
+export const noToken = `"${tokenMark}"`;
+
 /** Every paragraph is of one of the kinds. */
 const everything = inField(['telcon', 'memcon', 'other'].map((kind) => token('kind', kind)));
 
@@ -99,12 +102,12 @@ class Compiler {
   }
 
   #and(parts: readonly Query[], standing: Standing): Match {
-    let match: Match = true;
     const wanted = parts.filter((part) => part.kind !== 'not');
-    for (const part of wanted) match = both(match, this.compile(part, standing));
-    for (const part of parts)
-      if (part.kind === 'not') match = except(match, this.compile(part.of, 'excluded'));
-    return match;
+    const unwanted = parts.flatMap((part) => (part.kind === 'not' ? [part.of] : []));
+    return except(
+      all(wanted.map((part) => this.compile(part, standing))),
+      any(unwanted.map((part) => this.compile(part, 'excluded'))),
+    );
   }
 
   /** A word, or words in this order. */
@@ -269,14 +272,29 @@ function inField(tokens: readonly string[]): string {
   return `(${tokens.map(quote).join(' OR ')})`;
 }
 
-function both(a: Match, b: Match): Match {
-  if (a === false || b === false) return false;
-  if (a === true) return b;
-  return b === true ? a : `(${a}) AND (${b})`;
+/** Alternatives from which on a part of a conjunction is looked at last. */
+const manyAlternatives = 4;
+
+/**
+ * FTS5 takes every part of a conjunction on to each paragraph that any part comes to, which costs a step for each
+ * alternative. Parts of many alternatives are therefore kept apart from the others, by a disjunction that FTS5 does
+ * not take as one conjunction with them: they are taken on to what the others have in common only.
+ */
+function all(matches: readonly Match[]): Match {
+  if (matches.includes(false)) return false;
+  const parts = matches.filter((match) => typeof match === 'string');
+  const isBroad = (match: string): boolean => match.split(' OR ').length > manyAlternatives;
+  const narrow = conjunction(parts.filter((match) => !isBroad(match)));
+  const broad = parts.filter(isBroad);
+  if (broad.length === 0) return narrow;
+  if (narrow === true) return conjunction(broad);
+  return conjunction([narrow.includes(' AND ') ? `(${narrow}) OR ${noToken}` : narrow, ...broad]);
 }
 
-function all(matches: readonly Match[]): Match {
-  return matches.reduce(both, true);
+function conjunction(parts: readonly string[]): string | true {
+  const [first] = parts;
+  if (first === undefined) return true;
+  return parts.length === 1 ? first : parts.map((part) => `(${part})`).join(' AND ');
 }
 
 function any(matches: readonly Match[]): Match {

@@ -3,6 +3,7 @@ import { rowidsIn, mostHits, Pace, type Window } from './collect.ts';
 import type { Connection } from './connection.ts';
 import type { Cursor } from './cursor.ts';
 import { groupHits, pageOf, undatedKey, type Group } from './groups.ts';
+import { hitsBySlot } from './hits.ts';
 import { rank } from './ranking.ts';
 import type { Page, SearchContext } from './search.ts';
 import { token } from './tokens.ts';
@@ -32,9 +33,10 @@ export async function datePage(
         : `(${query.match}) AND "${token('month', month.replace('-', ''))}"`;
     const rowids = rowidsIn(db, within, [0, window.slots], mostHits);
     columns.load(rowids);
+    const hits = hitsBySlot(columns, rowids);
     const collected = { rowids, window: null, scale: 1 };
-    const ranking = await rank(db, columns, collected, { ...query, match: within }, paragraphs);
-    found.push(...groupHits(columns, rowids, ranking, request.sort));
+    const ranking = await rank(db, hits, collected, { ...query, match: within }, paragraphs);
+    found.push(...groupHits({ ...hits, ...ranking }, request.sort));
     const page = pageOf(found, cursor.last, request);
     if (page.isMore) {
       const last = page.groups.at(-1)!;

@@ -6,7 +6,7 @@ import type { Level } from '../model/marks.ts';
 import type { MemconRecord } from '../model/record.ts';
 import { daysOf, slotParagraphs, type SlotEntry } from './columns.ts';
 import { codeToken, dayTokens, markTokens, roleToken, token, wordTokens } from './tokens.ts';
-import { repeatedWords, wordsOf } from './words.ts';
+import { distinctWords, wordsOf } from './words.ts';
 
 /** What a hit shows of its paragraph, as kept beside the record. */
 export type Passage = readonly [
@@ -47,8 +47,9 @@ interface ParagraphRow {
   readonly text: string;
   /** Field tokens that need no id. */
   readonly tokens: readonly string[];
-  readonly words: readonly string[];
-  readonly often: readonly string[];
+  readonly words: number;
+  readonly distinct: ReadonlySet<string>;
+  readonly repeated: ReadonlySet<string>;
   /** Index into the speakers, -1: none. */
   readonly speaker: number;
   /** Indexes of the participants that are spoken to. */
@@ -118,8 +119,8 @@ function rowOf(
   return {
     text: paragraph.text,
     tokens,
-    words,
-    often: repeatedWords(words),
+    words: words.length,
+    ...distinctWords(words),
     speaker: label === null ? -1 : indexIn(speakers, label),
     to,
     mark: paragraph.mark,
@@ -181,7 +182,7 @@ export function slotEntries(
     paragraphs: entry.rows.slice(n * slotParagraphs, (n + 1) * slotParagraphs).map((row) => ({
       speaker: row.speaker,
       mark: row.mark,
-      words: row.words.length,
+      words: row.words,
     })),
   }));
 }

@@ -53,6 +53,8 @@ const sqliteFaults: Readonly<Record<number, readonly [StoreFaultCode, string]>> 
 export function faultOf(error: unknown, path: string): StoreFault | null {
   if (isStoreFault(error)) return error;
   if (!(error instanceof Error)) return null;
+  if (/^fts5: (?:parser stack overflow|expression tree is too large)/.test(error.message))
+    return new StoreFault('query', 'The query has too many parts within parts.', { cause: error });
   const known =
     'errcode' in error && typeof error.errcode === 'number'
       ? sqliteFaults[error.errcode & 255]

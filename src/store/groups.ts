@@ -1,17 +1,21 @@
 import type { SearchRequest, SearchSort } from '../query/search.ts';
 import { slotOf } from './collect.ts';
 import { slotParagraphs, slotRows } from './columns.ts';
-import type { ColumnsView } from './columns-cache.ts';
+import type { HitsBySlot } from './hits.ts';
 import type { Ranking } from './ranking.ts';
 
-/** The hits of one record. */
+/** The hits of one record: those from `start` to before `end` of the rowids. */
 export interface Group {
   /** The record's first slot. */
   readonly base: number;
   /** What groups are ordered by, highest first: the best score, or the day with its sign. */
   readonly key: number;
-  readonly hits: readonly GroupHit[];
+  readonly hits: Hits;
+  readonly start: number;
+  readonly end: number;
 }
+
+export interface Hits extends Ranking, HitsBySlot {}
 
 export interface GroupHit {
   readonly rowid: number;
@@ -24,33 +28,42 @@ export interface GroupHit {
 /** Where records without a date come, whichever way the others are sorted. */
 export const undatedKey = -Number.MAX_SAFE_INTEGER;
 
-export function groupHits(
-  columns: ColumnsView,
-  rowids: readonly number[],
-  ranking: Ranking,
-  sort: SearchSort,
-): readonly Group[] {
-  const groups: { base: number; key: number; hits: GroupHit[] }[] = [];
-  let current: (typeof groups)[number] | undefined;
-  let number = -1;
-  for (const [index, rowid] of rowids.entries()) {
-    if (slotOf(rowid) !== number) {
-      number = slotOf(rowid);
-      const slot = columns.slot(number);
-      const base = slot?.base ?? number;
-      if (current?.base !== base) {
-        const day = slot?.day ?? null;
-        const dated = day === null ? undatedKey : sort === 'date' ? -day : day;
-        current = { base, key: sort === 'relevance' ? 0 : dated, hits: [] };
-        groups.push(current);
-      }
-    }
-    const score = ranking.score(index);
-    const paragraph = (number - current!.base) * slotParagraphs + (rowid % slotRows);
-    current!.hits.push({ rowid, paragraph, score, approximate: ranking.isApproximate(index) });
-    if (sort === 'relevance' && score > current!.key) current!.key = score;
+export function groupHits(hits: Hits, sort: SearchSort): readonly Group[] {
+  const { slots, starts, scores } = hits;
+  const groups: Group[] = [];
+  for (let at = 0; at < slots.length;) {
+    const { base, day } = slots[at]!;
+    const start = starts[at]!;
+    // A record of very many paragraphs has several slots in a row.
+    do at++;
+    while (at < slots.length && slots[at]!.base === base);
+    const end = starts[at]!;
+    let best = scores[start]!;
+    for (let index = start + 1; index < end; index++) if (scores[index]! > best) best = scores[index]!;
+    const dated = day === null ? undatedKey : sort === 'date' ? -day : day;
+    groups.push({ base, key: sort === 'relevance' ? best : dated, hits, start, end });
   }
   return groups;
+}
+
+/** The best hits of a group; in the record's order where groups are sorted by date. */
+export function bestHits(
+  { base, hits, start, end }: Group,
+  limit: number,
+  sort: SearchSort,
+): readonly GroupHit[] {
+  const all: GroupHit[] = [];
+  for (let index = start; index < end; index++) {
+    const rowid = hits.rowids[index]!;
+    all.push({
+      rowid,
+      paragraph: (slotOf(rowid) - base) * slotParagraphs + (rowid % slotRows),
+      score: hits.scores[index]!,
+      approximate: hits.approximate?.[index] === 1,
+    });
+  }
+  const best = all.toSorted((a, b) => b.score - a.score || a.paragraph - b.paragraph).slice(0, limit);
+  return sort === 'relevance' ? best : best.toSorted((a, b) => a.paragraph - b.paragraph);
 }
 
 /** The first groups after `last`, in order. */

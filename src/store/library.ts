@@ -23,6 +23,7 @@ export class Library {
   readonly #waiting: ((db: Connection) => void)[] = [];
   #readers = 0;
   #writing: Promise<unknown> = Promise.resolve();
+  #counting: Connection | null = null;
   #closed = false;
 
   constructor(path: string, writer: Connection | null, firstReader: Connection, immutable: boolean) {
@@ -69,6 +70,13 @@ export class Library {
     }
   }
 
+  /** Counts commits. Each connection counts for itself, so that one alone is asked, which writes nothing. */
+  revision(): number {
+    if (this.#closed) throw this.#isClosed();
+    this.#counting ??= openReader(this.path, this.#immutable);
+    return Number(this.#counting.value('PRAGMA data_version'));
+  }
+
   /** Runs `work` in a transaction that writes, after those asked for before it. */
   async write<T>(work: (db: Connection) => T): Promise<T> {
     const writer = this.#writer;
@@ -83,6 +91,7 @@ export class Library {
     this.#closed = true;
     await this.#writing;
     for (const db of this.#free) db.close();
+    this.#counting?.close();
     this.#writer?.close();
   }
 
@@ -105,7 +114,7 @@ export class Library {
 export function openReader(path: string, immutable: boolean): Connection {
   const db = new Connection(path, { readOnly: true, immutable });
   try {
-    db.exec('PRAGMA cache_size = -49152; PRAGMA query_only = ON;');
+    db.exec('PRAGMA cache_size = -32768; PRAGMA query_only = ON;');
     // The first read tells whether the file can be used at all.
     db.value('PRAGMA user_version');
     return db;
@@ -118,7 +127,7 @@ export function openReader(path: string, immutable: boolean): Connection {
 export function openWriter(path: string): Connection {
   const db = new Connection(path, { readOnly: false });
   try {
-    db.exec('PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;');
+    db.exec('PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;');
     return db;
   } catch (error) {
     db.close();

@@ -68,6 +68,7 @@ export function writeFormed(db: Connection, index: PeopleIndex): boolean {
 
 export function putPerson(db: Connection, person: KnownPerson): void {
   const { id, name, names, offices, birth, death, origin, listed = [], seen } = person;
+  const before = db.get('SELECT name, names FROM person WHERE id = ?', id);
   db.run(
     `INSERT INTO person (id, name, names, offices, birth, death, origin, listed, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, names = excluded.names, offices = excluded.offices,
@@ -85,7 +86,8 @@ export function putPerson(db: Connection, person: KnownPerson): void {
     ],
     seen ? JSON.stringify(seen) : null,
   );
-  db.run('DELETE FROM person_words WHERE rowid = ?', id);
+  if (before?.name === name && before.names === JSON.stringify(names)) return;
+  if (before) db.run('DELETE FROM person_words WHERE rowid = ?', id);
   db.run(
     'INSERT INTO person_words (rowid, text) VALUES (?, ?)',
     id,
@@ -130,6 +132,6 @@ function peopleVersion(db: Connection): number {
 
 /** Tells other programs, and this one, that the people are others now. */
 export function nextVersion(db: Connection): number {
-  db.run('UPDATE library SET people = people + 1');
+  db.run('UPDATE library SET people = people + 1 WHERE id = 1');
   return peopleVersion(db);
 }

@@ -1,8 +1,8 @@
 import type { Leaf } from './compile.ts';
-import { collectAgain, slotOf, type Collected } from './collect.ts';
+import { collectAgain, type Collected } from './collect.ts';
 import { slotRows } from './columns.ts';
-import type { ColumnsView } from './columns-cache.ts';
 import type { Connection } from './connection.ts';
+import type { HitsBySlot } from './hits.ts';
 
 /** Parameters of BM25 as FTS5 has them (sqlite.org/fts5.html#the_bm25_function). */
 const k1 = 1.2;
@@ -16,65 +16,78 @@ const mostLeaves = 6;
 /** Hits in other spellings rank below all others. */
 const approximateShare = 1 / 1024;
 
-/**
- * Scores of hits by BM25, with how often a word stands in a paragraph told in two steps, once or more. That is a
- * look-up of its own in the index, where the exact number would be one for each hit.
- */
+/** What is known of the hits, each at the index of its rowid. */
 export interface Ranking {
-  /** Of the hit at `index` in the collected rowids. */
-  score(index: number): number;
-  isApproximate(index: number): boolean;
+  readonly scores: Float64Array;
+  /** 1: met in another spelling only. Null: none is. */
+  readonly approximate: Uint8Array | null;
 }
 
 interface Weight {
   readonly idf: number;
-  /** Indexes of hits; null: all. */
-  readonly in: ReadonlySet<number> | null;
-  readonly often: ReadonlySet<number>;
+  /** 1 for the hits that have it; null: all do. */
+  readonly within: Uint8Array | null;
+  readonly often: Uint8Array | null;
 }
 
 /**
- * @param exact what the query says without other spellings; null: `match` itself
+ * Scores of hits by BM25, with how often a word stands in a paragraph told in two steps, once or more. That is a
+ * look-up of its own in the index, where the exact number would be one for each hit.
+ *
+ * @param query.exact what the query says without other spellings; null: `match` itself
  * @param paragraphs of the library
  */
 export async function rank(
   db: Connection,
-  columns: ColumnsView,
-  collected: Collected,
+  { rowids, slots, starts }: HitsBySlot,
+  { window, scale }: Collected,
   query: { readonly match: string; readonly exact: string | null; readonly leaves: readonly Leaf[] },
   paragraphs: number,
 ): Promise<Ranking> {
-  const { rowids, window, scale } = collected;
-  const indexOf = new Map<number, number>();
-  const select = async (more: string): Promise<ReadonlySet<number>> => {
-    if (indexOf.size === 0) for (const [index, rowid] of rowids.entries()) indexOf.set(rowid, index);
-    const found = await collectAgain(db, `(${query.match}) AND (${more})`, window);
-    return new Set(found.flatMap((rowid) => indexOf.get(rowid) ?? []));
-  };
+  const scores = new Float64Array(rowids.length);
+  if (rowids.length === 0) return { scores, approximate: null };
+  const select = async (more: string): Promise<readonly number[]> =>
+    await collectAgain(db, `(${more}) AND (${query.match})`, window);
+  const leaves = query.leaves.slice(0, mostLeaves);
+  const words = leaves.flatMap((leaf) => leaf.often ?? []).join(' OR ');
+  const isOneWord = leaves.length === 1 && leaves[0]!.match === query.match;
+  // A word alone need not be looked for again where it stands more than once. Of several words, one look-up tells which
+  // hits have any of them more than once, and that counts for all.
+  const found = words === '' ? null : isOneWord ? await collectAgain(db, words, window) : await select(words);
+  const repeated = found && flagsOf(rowids, found);
   const weights: Weight[] = [];
-  for (const leaf of rowids.length === 0 ? [] : query.leaves.slice(0, mostLeaves)) {
+  for (const leaf of leaves) {
     const within = leaf.isCertain ? null : await select(leaf.match);
-    const met = (within?.size ?? rowids.length) * scale;
+    const met = (within?.length ?? rowids.length) * scale;
     weights.push({
       idf: Math.log(1 + (paragraphs + 1) / (met + 0.5)),
-      in: within,
-      often: leaf.often === null ? new Set() : await select(leaf.often),
+      within: within && flagsOf(rowids, within),
+      often: leaf.often === null ? null : repeated,
     });
   }
-  const exact = query.exact === null ? null : await select(query.exact);
-  return {
-    score(index) {
-      const rowid = rowids[index]!;
-      const words = columns.slot(slotOf(rowid))?.words(rowid % slotRows) ?? usualWords;
-      const length = k1 * (1 - b + (b * words) / usualWords);
+  const exact = query.exact === null ? null : flagsOf(rowids, await select(query.exact));
+  for (let at = 0; at < slots.length; at++) {
+    const slot = slots[at]!;
+    for (let index = starts[at]!; index < starts[at + 1]!; index++) {
+      const length = k1 * (1 - b + (b * slot.words(rowids[index]! % slotRows)) / usualWords);
       const once = (k1 + 1) / (1 + length);
       const more = (often * (k1 + 1)) / (often + length);
       let score = weights.length === 0 ? 1 : 0;
       for (const weight of weights)
-        if (weight.in === null || weight.in.has(index))
-          score += weight.idf * (weight.often.has(index) ? more : once);
-      return exact === null || exact.has(index) ? score : score * approximateShare;
-    },
-    isApproximate: (index) => exact !== null && !exact.has(index),
-  };
+        if (weight.within?.[index] !== 0) score += weight.idf * (weight.often?.[index] === 1 ? more : once);
+      scores[index] = exact?.[index] === 0 ? score * approximateShare : score;
+    }
+  }
+  return { scores, approximate: exact?.map((flag) => 1 - flag) ?? null };
+}
+
+/** 1 where a rowid is among the others; both are sorted. */
+function flagsOf(rowids: readonly number[], others: readonly number[]): Uint8Array {
+  const flags = new Uint8Array(rowids.length);
+  let at = 0;
+  for (const other of others) {
+    while (at < rowids.length && rowids[at]! < other) at++;
+    if (rowids[at] === other) flags[at] = 1;
+  }
+  return flags;
 }

@@ -1,7 +1,7 @@
 import type { Query } from '../query/query.ts';
 import type { SearchRequest, SearchResult } from '../query/search.ts';
 import { collect, countMatches, windowsOf, type Collected } from './collect.ts';
-import { compileQuery, runnable, type Compiled } from './compile.ts';
+import { compileQuery, noToken, runnable, type Compiled } from './compile.ts';
 import type { ColumnsView } from './columns-cache.ts';
 import type { Connection } from './connection.ts';
 import { readCursor, writeCursor, type Cursor } from './cursor.ts';
@@ -9,11 +9,11 @@ import { datePage } from './date-order.ts';
 import { countFacets } from './facets.ts';
 import { fieldsOf, whatOf } from './field-part.ts';
 import { groupHits, pageOf, type Group } from './groups.ts';
+import { hitsBySlot } from './hits.ts';
 import { rank } from './ranking.ts';
 import { showGroups } from './show.ts';
 import type { Snippets } from './snippets.ts';
 import { spellingsOf } from './spelling.ts';
-import { tokenMark } from './words.ts';
 
 export interface SearchContext {
   readonly db: Connection;
@@ -37,9 +37,10 @@ export async function search(context: SearchContext, request: SearchRequest): Pr
   const exact = spellings.size === 0 ? null : exactMatch(db, request.query);
   const collected = await collect(db, match, cursor.window);
   columns.load(collected.rowids);
+  const hits = hitsBySlot(columns, collected.rowids);
   const ranked = { match, exact, leaves: query.leaves };
-  const ranking = await rank(db, columns, collected, ranked, paragraphs);
-  const groups = groupHits(columns, collected.rowids, ranking, request.sort);
+  const ranking = await rank(db, hits, collected, ranked, paragraphs);
+  const groups = groupHits({ ...hits, ...ranking }, request.sort);
   const page =
     collected.window && request.sort !== 'relevance'
       ? await datePage(context, request, ranked, paragraphs, collected.window, cursor)
@@ -54,7 +55,7 @@ export async function search(context: SearchContext, request: SearchRequest): Pr
       exact: collected.window === null && query.isComplete,
     },
     of: await partOf(context, request.query, total),
-    facets: countFacets(db, columns, collected, request.facets),
+    facets: countFacets(db, hits, collected.scale, request.facets),
     next: page.next && writeCursor(request, page.next),
     approximate,
   };
@@ -73,9 +74,7 @@ export function compileWithSpellings(
   return { query: compileQuery(db, asked, spellings), spellings };
 }
 
-/** No token looks like this: it stands for a query whose words are met in other spellings only. */
-const noToken = `"${tokenMark}"`;
-
+/** What a query finds without other spellings: it may be nothing. */
 function exactMatch(db: Connection, query: Query): string {
   const { match } = compileQuery(db, query);
   return match === false ? noToken : runnable(match);

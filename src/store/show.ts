@@ -8,7 +8,7 @@ import { slotRows } from './columns.ts';
 import type { Connection, Row } from './connection.ts';
 import type { Passage } from './entry.ts';
 import { mergedPeople } from './facets.ts';
-import type { Group, GroupHit } from './groups.ts';
+import { bestHits, type Group, type GroupHit } from './groups.ts';
 import type { SearchContext } from './search.ts';
 
 /** What a page of results shows: only of its own records are texts fetched. */
@@ -33,12 +33,7 @@ export function showGroups(
     if (!people.has(present)) people.set(present, personRef(db, present));
     return people.get(present) ?? null;
   };
-  const all = groups.map((group) => {
-    const best = group.hits
-      .toSorted((a, b) => b.score - a.score || a.paragraph - b.paragraph)
-      .slice(0, hitsPerRecord);
-    return sort === 'relevance' ? best : best.toSorted((a, b) => a.paragraph - b.paragraph);
-  });
+  const all = groups.map((group) => bestHits(group, hitsPerRecord, sort));
   const passages = groups.map(({ base }) => passagesAt(db, base));
   const parts = all.flatMap((hits, n) => hits.map((hit) => passages[n]![hit.paragraph - 1]!));
   const cut = snippets.of(
@@ -48,7 +43,7 @@ export function showGroups(
   let at = 0;
   return groups.map((group, n) => ({
     record: summaries.get(group.base)!,
-    count: group.hits.length,
+    count: group.end - group.start,
     hits: all[n]!.map((hit): Hit => {
       const [, page, block, speaker, addressees, mark] = parts[at]!;
       return {

@@ -139,7 +139,11 @@ function putSource(
     db.run('UPDATE source SET reader = ?, other_pages = ? WHERE id = ?', reading.reader, pages, id);
     for (const [old] of db.rows('SELECT id FROM record WHERE source = ?', id)) writer.remove(String(old));
   }
-  db.run('INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?)', path, id, modified, kept);
+  // Not with OR REPLACE, here and in all that a source writes: what may write several rows begins a savepoint, and
+  // FTS5 then writes out what it has gathered, source by source.
+  if (before)
+    db.run('UPDATE place SET source = ?, modified = ?, kept = ? WHERE path = ?', id, modified, kept, path);
+  else db.run('INSERT INTO place VALUES (?, ?, ?, ?)', path, id, modified, kept);
   if (before && before.id !== id) {
     db.run('UPDATE source SET previous = ? WHERE id = ?', before.sha256!, id);
     if (db.value('SELECT count(*) FROM place WHERE source = ?', before.id!) === 0)

@@ -68,8 +68,7 @@ export class SqliteStore implements Store {
   }
 
   async revision(): Promise<number> {
-    // Counts the commits of other connections: the one that reads writes nothing.
-    return await this.#library.read((db) => Number(db.value('PRAGMA data_version')));
+    return await Promise.resolve(this.#library.revision());
   }
 
   async record(id: string, options: { readonly corrected?: boolean } = {}): Promise<MemconRecord | null> {

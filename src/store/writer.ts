@@ -7,7 +7,7 @@ import { isSearchedByStart, oftenToken, token } from './tokens.ts';
 import { tokenMark } from './words.ts';
 
 /** Known words, tokens and value ids that are remembered; forgotten all at once when there are more. */
-const mostRemembered = 200_000;
+const mostRemembered = 120_000;
 /** Words of other lengths are looked up neither by prefix nor by spelling. */
 const shortestWord = 2;
 const longestWord = 32;
@@ -97,10 +97,17 @@ export class RecordWriter {
     for (const chunk of new Set([...this.#out.keys(), ...this.#put.keys()])) {
       const bytes = this.#db.value('SELECT data FROM columns WHERE chunk = ?', chunk) as Uint8Array | null;
       const data = changeChunk(bytes, this.#out.get(chunk) ?? new Set(), this.#put.get(chunk) ?? []);
-      this.#db.run('INSERT OR REPLACE INTO columns VALUES (?, ?, ?)', chunk, this.#generation, data);
+      if (bytes)
+        this.#db.run(
+          'UPDATE columns SET generation = ?, data = ? WHERE chunk = ?',
+          this.#generation,
+          data,
+          chunk,
+        );
+      else this.#db.run('INSERT INTO columns VALUES (?, ?, ?)', chunk, this.#generation, data);
     }
     this.#db.run(
-      'UPDATE library SET generation = ?, slots = ?, paragraphs = ?',
+      'UPDATE library SET generation = ?, slots = ?, paragraphs = ? WHERE id = 1',
       this.#generation,
       this.#nextSlot,
       this.#paragraphs,
@@ -181,11 +188,13 @@ export class RecordWriter {
       const rowid = rowidOf(base, index + 1);
       own.push(blockToken(rowid));
       this.#rememberTokens(own);
-      this.#rememberWords(row.words);
+      this.#rememberWords(row.distinct);
       this.#db.run(
         'INSERT INTO found (rowid, text) VALUES (?, ?)',
         rowid,
-        [row.text.replaceAll(tokenMark, ' '), ...own, ...row.often.map(oftenToken), tail].join(' '),
+        [row.text.replaceAll(tokenMark, ' '), ...own, ...Array.from(row.repeated, oftenToken), tail].join(
+          ' ',
+        ),
       );
     }
     const venue = entry.venue === null ? 0 : this.valueId(entry.venue);
@@ -239,7 +248,7 @@ export class RecordWriter {
     return { slot, slots, paragraphs };
   }
 
-  #rememberWords(words: readonly string[]): void {
+  #rememberWords(words: ReadonlySet<string>): void {
     const { words: known } = this.#remembered;
     for (const word of words) {
       if (known.has(word) || word.length < shortestWord || word.length > longestWord) continue;

@@ -318,6 +318,29 @@ export function testStore(engine: string, factory: StoreFactory): void {
       assert.deepEqual(await store.check(), []);
     });
 
+    test('has another revision after every change, and the same one otherwise', async () => {
+      const seen = [await store.revision()];
+      const changes: readonly (() => Promise<unknown>)[] = [
+        async () => await store.putSource(sources[0]!.entry, sources[0]!.reading),
+        async () => await store.people.import({ name: 'none', people: [] }),
+        async () => await store.startRun({ command: 'ingest', reader: 'reader 1' }),
+      ];
+      for (const change of changes) {
+        await change();
+        const now = await store.revision();
+        assert.ok(!seen.includes(now), `revision ${now} was there before`);
+        seen.push(now);
+        // However many read at the same time.
+        const others = await Promise.all(
+          Array.from({ length: 6 }, async () => {
+            await store.search(ask({ kind: 'all' }));
+            return await store.revision();
+          }),
+        );
+        assert.deepEqual(new Set(others), new Set([now]));
+      }
+    });
+
     test('keeps runs with their outcomes', async () => {
       const run = await store.startRun({ command: 'ingest', reader: 'reader 1' });
       const outcome = { path: '/a', outcome: 'failed', records: 0, reason: 'It is empty.', took: 3 } as const;

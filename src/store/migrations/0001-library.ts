@@ -68,6 +68,8 @@ CREATE VIRTUAL TABLE found USING fts5 (
   text,
   content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2'
 );
+-- Bytes gathered in memory before they are written out: a commit of many sources in one piece.
+INSERT INTO found (found, rank) VALUES ('hashsize', 8388608);
 
 CREATE TABLE word (word TEXT PRIMARY KEY, reversed TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX word_by_end ON word (reversed);

@@ -73,13 +73,14 @@ const kinds: Readonly<Record<string, readonly Query[]>> = {
 interface Times {
   readonly hits: number;
   readonly exact: boolean;
+  /** The first search of a library just opened. */
   readonly cold: number;
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
   readonly bareP50: number;
   readonly bareP95: number;
-  /** The part of `cold` is left out: the first search of a new process. */
+  /** Of the medians. */
   readonly overBare: number;
 }
 
