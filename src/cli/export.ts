@@ -72,7 +72,9 @@ export async function exportRecords(
     'files' in named
       ? await exportFiles(named.files, session, options)
       : await exportFromLibrary(named, session, options);
-  if (code === exitCode.interrupted || code === exitCode.usage) {
+  // A run that failed before its first record leaves no empty file either.
+  const isVoid = code !== exitCode.done && session.records === 0;
+  if (isVoid || code === exitCode.interrupted) {
     await session.discard();
     return code;
   }

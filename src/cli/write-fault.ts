@@ -3,6 +3,7 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EEXIST: 'a file of this name is there already',
+  ENOENT: 'its folder is not there',
   ENOTDIR: 'part of its path is a file, not a folder',
   ENOSPC: 'no space left',
   EROFS: 'it may only be read from',

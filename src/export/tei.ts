@@ -1,5 +1,6 @@
 import type { MemconRecord } from '../model/record.ts';
 import { insertIntoVolume, writeFrusVolume, writeTei, type Inserted, type TeiText } from '../tei/index.ts';
+import { unseen } from './json-text.ts';
 import { whole, type Exporter, type MakeExporter, type Parts } from './exporter.ts';
 
 /** Each record as a TEI document that holds all of it. */
@@ -67,7 +68,8 @@ function insertedText({ record, id, number, after }: Inserted): string {
   return `${record} is document ${number} (${id}), ${after === null ? 'before all others' : `after ${after}`}`;
 }
 
+/** Controls and direction marks go out as references: the same text to a program, and tame to a terminal. */
 function take({ xml, losses }: TeiText, said: Set<string>): Parts {
   for (const loss of losses) said.add(loss);
-  return whole(xml);
+  return whole(xml.replace(unseen, (sign) => `&#x${sign.charCodeAt(0).toString(16)};`));
 }

@@ -107,6 +107,24 @@ test('a manifest has what the Presentation API requires, and nothing else', () =
   for (const { target } of said) assert.ok(ids.has(target.source), target.source);
 });
 
+test('a paragraph that goes on over the page is quoted on each page as it stands there', () => {
+  const { items } = manifest.parse(manifestOf(inventedRecord, [], options));
+  const bodies = items.map(({ annotations }) =>
+    annotations.flatMap(({ items }) => items.map(({ body }) => body.value)),
+  );
+  assert.deepEqual(bodies, [
+    [
+      'THE CHANCELLOR: Good morning, Premier.',
+      'PREMIER ADLER: (laughs) It is evening here. We should talk about the ferry agreement and the',
+    ],
+    [
+      'negotiations on the harbor dues. [3 lines withheld, 1.4(d)]',
+      'PREMIER ADLER: The dues are low.',
+      'The Chancellor said that he agreed.',
+    ],
+  ]);
+});
+
 test('without pictures the canvases are empty and the words still have their place', () => {
   const made = manifest.parse(manifestOf(inventedRecord, [], { ...options, imageUrl: null }));
   for (const { items } of made.items) assert.deepEqual(items, []);

@@ -1,8 +1,12 @@
+import type { Paragraph } from '../../model/body.ts';
 import type { At } from '../../model/position.ts';
 import type { MemconRecord } from '../../model/record.ts';
 import type { Page } from '../../model/page.ts';
 import { isFault } from '../../model/source-fault.ts';
 import { whole, type ExportOptions, type MakeExporter } from '../exporter.ts';
+import { opensWithSpeaker } from '../blocks.ts';
+import { toJson } from '../json-text.ts';
+import { pageBreaks } from '../page-breaks.ts';
 import { numberedParagraphs } from '../passages.ts';
 
 /** A value in the languages that it is known in; ours are of no one language: "none". */
@@ -27,7 +31,7 @@ export const makeIiifExporter: MakeExporter = (options) => ({
   async record(item) {
     const pages = await item.pages();
     if (isFault(pages)) return { refused: `can't have a manifest: ${pages.message}` };
-    return whole(`${JSON.stringify(manifestOf(item.record, pages, options), null, 2)}\n`);
+    return whole(`${toJson(manifestOf(item.record, pages, options), 2)}\n`);
   },
 });
 
@@ -99,24 +103,36 @@ function imagePage(canvas: string, service: string, size: { width: number; heigh
   };
 }
 
-/** What is said on a page, a paragraph an annotation. */
+/** What is said on a page, a paragraph (or the part of it that stands there) an annotation. */
 function transcriptOf(record: MemconRecord, page: number, canvas: string): object {
-  const items = numberedParagraphs(record).flatMap(({ number, paragraph, block }) =>
-    [paragraph.at, ...(paragraph.continues ?? [])]
-      .filter((at) => at.page === page)
-      .map((at) => ({
+  const items = numberedParagraphs(record).flatMap(({ number, paragraph, block }) => {
+    const at = [paragraph.at, ...(paragraph.continues ?? [])].find((part) => part.page === page);
+    if (!at) return [];
+    const said = textOn(paragraph, page);
+    const isNamed = block.kind === 'narrative' || block.speaker === '' || opensWithSpeaker(block);
+    return [
+      {
         id: `${canvas}/paragraph/${number}`,
         type: 'Annotation',
         motivation: 'supplementing',
         body: {
           type: 'TextualBody',
-          value: block.kind === 'narrative' ? paragraph.text : `${block.speaker}: ${paragraph.text}`,
+          value: isNamed || page !== paragraph.at.page ? said : `${block.speaker}: ${said}`,
           format: 'text/plain',
         },
-        target: targetOf(canvas, at, paragraph.text),
-      })),
-  );
+        target: targetOf(canvas, at, said),
+      },
+    ];
+  });
   return { id: `${canvas}/transcript`, type: 'AnnotationPage', label: text('Transcript'), items };
+}
+
+/** The part of a paragraph's running text that stands on the page. */
+function textOn(paragraph: Paragraph, page: number): string {
+  const breaks = pageBreaks(paragraph);
+  const start = breaks.find((place) => place.page === page)?.offset ?? 0;
+  const end = breaks.find((place) => place.page > page)?.offset;
+  return paragraph.text.slice(start, end).trim();
 }
 
 /** Selects by region where the page has a picture, and by the words in any case (W3C Web Annotation Data Model, 4.2). */

@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { isRefusal, type Exportable, type ExportOptions } from '../src/export/exporter.ts';
+import { exporters, type ExportFormatName } from '../src/export/exporters.ts';
+import type { MemconRecord } from '../src/model/record.ts';
+import { fault, isFault } from '../src/model/source-fault.ts';
+import { readFile } from '../src/pipeline.ts';
+import { readFrusTei } from '../src/tei/index.ts';
+import { findShared } from './eval/shared.ts';
+
+/*
+ * Exports every record of the shared corpus in every form and says what failed: `node tools/export-corpus.ts [FORMAT…]`.
+ * Forms of pages refuse what has no boxes; that is counted, not reported.
+ */
+
+const options: ExportOptions = {
+  version: 'corpus',
+  table: 'paragraphs',
+  style: 'chicago-note',
+  passage: null,
+  baseUrl: 'https://example.org/',
+  imageUrl: 'https://example.org/iiif/',
+  into: null,
+};
+
+async function* itemsOf(corpus: string): AsyncIterable<Exportable> {
+  for (const folder of ['frus-tei', 'ocr-text'])
+    for (const name of readdirSync(join(corpus, folder)).sort()) {
+      const path = join(corpus, folder, name);
+      if (name.endsWith('.xml')) yield* itemsOfTei(path, name);
+      else if (name.endsWith('.txt') && folder === 'ocr-text') yield* itemsOfText(path);
+    }
+}
+
+function* itemsOfTei(path: string, name: string): Iterable<Exportable> {
+  const text = readFileSync(path, 'utf8');
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  const { records, faults } = readFrusTei(text, { name, sha256 });
+  for (const { message, line } of faults) report(`${name}: line ${line}: ${message}`);
+  const none = fault(path, 'unsupported', 'has no pages');
+  for (const record of records)
+    yield { record, pages: () => Promise.resolve([]), source: () => Promise.resolve(none) };
+}
+
+async function* itemsOfText(path: string): AsyncIterable<Exportable> {
+  const reading = await readFile(path);
+  if (isFault(reading)) {
+    report(reading.message);
+    return;
+  }
+  for (const record of reading.result.records)
+    yield {
+      record,
+      pages: () => Promise.resolve(reading.pages),
+      source: () => Promise.resolve(reading.source),
+    };
+}
+
+let errors = 0;
+function report(message: string): void {
+  errors++;
+  console.error(message);
+}
+
+const counts = new Map<ExportFormatName, { written: number; refused: number; bytes: number; ms: number }>();
+const chosen = process.argv.slice(2);
+const running = await Promise.all(
+  (Object.keys(exporters) as ExportFormatName[])
+    .filter((name) => chosen.length === 0 || chosen.includes(name))
+    .map(async (name) => {
+      const exporter = (await exporters[name].load())(options);
+      exporter.begin?.();
+      counts.set(name, { written: 0, refused: 0, bytes: 0, ms: 0 });
+      return { name, exporter };
+    }),
+);
+
+const shared = findShared();
+if (shared === null) {
+  console.error('The corpus is absent: neither ../shared nor MEMCON_SHARED holds it.');
+  process.exit(1);
+}
+let records = 0;
+for await (const item of itemsOf(join(shared, 'corpus'))) {
+  records++;
+  for (const { name, exporter } of running) {
+    const count = counts.get(name)!;
+    const begun = performance.now();
+    try {
+      const parts = await exporter.record(item);
+      if (isRefusal(parts)) count.refused++;
+      else {
+        count.written++;
+        for (const { content } of parts) count.bytes += content.length;
+      }
+    } catch (error) {
+      report(`${name}: ${nameOf(item.record)}: ${error instanceof Error ? error.stack : String(error)}`);
+    }
+    count.ms += performance.now() - begun;
+  }
+}
+for (const { name, exporter } of running)
+  try {
+    const parts = exporter.end?.() ?? [];
+    if (isRefusal(parts)) report(`${name}: ${parts.refused}`);
+  } catch (error) {
+    report(`${name}: ${error instanceof Error ? error.stack : String(error)}`);
+  }
+
+function nameOf({ source, id }: MemconRecord): string {
+  return `${source.name} (${id})`;
+}
+
+console.table(
+  Object.fromEntries(
+    [...counts].map(([name, { written, refused, bytes, ms }]) => [
+      name,
+      { written, refused, bytes, 'ms each': Number((ms / Math.max(1, records)).toFixed(2)) },
+    ]),
+  ),
+);
+console.log(`${records} records, ${errors} errors`);
+process.exitCode = errors > 0 ? 1 : 0;
