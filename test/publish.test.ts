@@ -65,6 +65,13 @@ describe('a published edition', () => {
     }
   });
 
+  test('two people of one label are two people', async () => {
+    const page = readFileSync(join(out, 'people.html'), 'utf8');
+    assert.ok(!/<h2>The President<\/h2>/i.test(page), 'an office is nobody’s name');
+    const [person] = await library.store.people.list({ query: 'Ostrander', limit: 1 });
+    assert.ok(person && page.includes(`id="person-${person.id}"`));
+  });
+
   test('what papers say is text on every page, and never a script', () => {
     for (const file of files()) {
       const page = readFileSync(join(out, file), 'utf8');

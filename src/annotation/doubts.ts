@@ -2,6 +2,7 @@ import type { Alternative } from '../model/text.ts';
 import type { At } from '../model/position.ts';
 import type { MemconRecord } from '../model/record.ts';
 import type { Correction } from './correction.ts';
+import { paragraphsOf } from './paragraphs.ts';
 
 /** A reading that may be wrong, with what accepting it as it is would be kept as. */
 export interface Doubt {
@@ -98,18 +99,20 @@ function* headDoubts(record: MemconRecord): Generator<Doubt> {
 }
 
 function* markDoubts(record: MemconRecord): Generator<Doubt> {
-  const paragraphs = record.body.flatMap((block) => (block.kind === 'heading' ? [] : block.paragraphs));
-  for (const [index, { mark }] of paragraphs.entries()) {
+  for (const {
+    n,
+    paragraph: { mark },
+  } of paragraphsOf(record)) {
     if (!mark) continue;
     const value = { level: mark.level, struck: mark.struck };
     yield {
-      what: `mark of paragraph ${index + 1}`,
+      what: `mark of paragraph ${n}`,
       typed: mark.typed,
       reading: mark.level,
       confidence: mark.level === null ? 0 : mark.confidence,
       alternatives: (mark.alternatives ?? []).map(({ level, confidence }) => ({ text: level, confidence })),
       at: mark.at,
-      acceptance: { kind: 'mark', paragraph: index + 1, was: value, value },
+      acceptance: { kind: 'mark', paragraph: n, was: value, value },
     };
   }
 }

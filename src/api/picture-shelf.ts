@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
+import { openRecordSource } from '../intake/record-source.ts';
 import { isFault } from '../model/source-fault.ts';
 import { openPictures } from '../page/pictures.ts';
-import { openSource } from '../source/index.ts';
 import type { Store } from '../store/store.ts';
 
 /** A page's picture with its size in pixels, which the regions of records are given in. */
@@ -63,11 +63,8 @@ export function makePictureShelf(store: Pick<Store, 'pathOf'>, folder: string): 
 }
 
 async function draw(store: Pick<Store, 'pathOf'>, sha256: string, page: number): Promise<Uint8Array | null> {
-  const path = await store.pathOf(sha256);
-  if (path === null) return null;
-  const source = await openSource(path);
-  // A file that has changed since is another source.
-  if (isFault(source) || source.sha256 !== sha256) return null;
+  const source = await openRecordSource(store, { name: sha256, sha256 });
+  if (isFault(source)) return null;
   const pictures = await openPictures(source);
   if (pictures === null || isFault(pictures)) return null;
   try {

@@ -12,6 +12,7 @@ import {
   recordPage,
   searchPage,
   type EditionEntry,
+  type PeopleOfRecord,
 } from '../export/edition/pages.ts';
 import { parseQuery, showFault } from '../query/index.ts';
 import type { Store } from '../store/index.ts';
@@ -65,16 +66,20 @@ async function writeEdition(
   const entries: EditionEntry[] = [];
   for (const id of ids) {
     const record = await store.record(id, { corrected: true });
-    if (record) entries.push(entryOf(record));
+    if (record) entries.push(entryOf(record, await peopleOf(store, id)));
   }
   const script = createWriteStream(join(out, 'assets', 'words.js'));
   script.write(wordsBegin);
-  for (const [n, { id }] of entries.entries()) {
+  for (const [n, entry] of entries.entries()) {
+    const { id } = entry;
     const record = await store.record(id, { corrected: true });
     if (!record) continue;
     const beside = { before: entries[n - 1] ?? null, after: entries[n + 1] ?? null };
-    await writeFile(join(out, 'records', fileOf(id)), await recordPage(record, beside));
-    if (!script.write(wordsOf(record))) await once(script, 'drain');
+    await writeFile(
+      join(out, 'records', fileOf(id)),
+      await recordPage(record, await peopleOf(store, id), beside),
+    );
+    if (!script.write(wordsOf(record, entry))) await once(script, 'drain');
   }
   script.end(wordsEnd);
   await once(script, 'finish');
@@ -85,7 +90,7 @@ async function writeEdition(
   );
   for (const [file, text] of [
     ['index.html', await frontPage(name, entries)],
-    ['people.html', await peoplePage(byPerson(entries))],
+    ['people.html', await peoplePage(entries)],
     ['search.html', await searchPage()],
     ['assets/edition.css', editionStyle],
     ['assets/search.js', searchScript],
@@ -93,13 +98,12 @@ async function writeEdition(
     await writeFile(join(out, file), text);
 }
 
-function byPerson(entries: readonly EditionEntry[]): ReadonlyMap<string, readonly EditionEntry[]> {
-  const people = new Map<string, EditionEntry[]>();
-  for (const entry of entries)
-    for (const person of new Set(entry.people)) {
-      const listed = people.get(person);
-      if (listed) listed.push(entry);
-      else people.set(person, [entry]);
-    }
-  return people;
+/** The people that a record's participants settled on. */
+async function peopleOf(store: Store, id: string): Promise<PeopleOfRecord> {
+  const settled = await store.people.ofRecord(id);
+  return new Map(
+    settled.flatMap(({ participant, person }) =>
+      participant !== null && person ? [[participant, person] as const] : [],
+    ),
+  );
 }

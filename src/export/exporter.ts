@@ -5,11 +5,17 @@ import type { SourceFile } from '../model/source-file.ts';
 import type { CitationStyle } from './cite/style.ts';
 import type { TableName } from './data/tables.ts';
 
+/** What of a source's pages a form is made of. */
+export type PageUse = 'sizes' | 'words';
+
 /** One record on its way out, and where the rest of its source is to be had. */
 export interface Exportable {
   readonly record: MemconRecord;
-  /** All pages of its source, as read; read anew where the record comes from a library. */
-  pages(): Promise<readonly Page[] | SourceFault>;
+  /**
+   * All pages of its source; read anew where the record comes from a library. `sizes`: as much as goes without OCR,
+   * for those who want the sizes of the pictures.
+   */
+  pages(use: PageUse): Promise<readonly Page[] | SourceFault>;
   source(): Promise<SourceFile | SourceFault>;
 }
 
@@ -71,6 +77,8 @@ export interface ExportFormat {
   readonly shape: ExportShape;
   /** Options that it looks at; others make no sense with it. */
   readonly options: readonly (keyof ExportOptions)[];
+  /** What it takes from the source's pages; without it a record is enough. */
+  readonly pages?: PageUse;
   readonly load: () => Promise<MakeExporter>;
 }
 

@@ -65,6 +65,7 @@ export const exporters = {
     extension: '.pdf',
     shape: 'file a record',
     options: [],
+    pages: 'words',
     load: async () => (await import('./pdf/index.ts')).makePdfExporter,
   },
   hocr: {
@@ -73,6 +74,7 @@ export const exporters = {
     extension: '.hocr',
     shape: 'file a record',
     options: [],
+    pages: 'words',
     load: async () => (await import('./ocr/hocr.ts')).makeHocrExporter,
   },
   alto: {
@@ -81,6 +83,7 @@ export const exporters = {
     extension: '.alto.xml',
     shape: 'file a record',
     options: [],
+    pages: 'words',
     load: async () => (await import('./ocr/alto.ts')).makeAltoExporter,
   },
   iiif: {
@@ -89,6 +92,7 @@ export const exporters = {
     extension: '.manifest.json',
     shape: 'file a record',
     options: ['baseUrl', 'imageUrl'],
+    pages: 'sizes',
     load: async () => (await import('./iiif/index.ts')).makeIiifExporter,
   },
   tei: {

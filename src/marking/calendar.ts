@@ -35,6 +35,10 @@ export function yearEnd(date: string, years: number): string {
   return `${String(Number(date.slice(0, 4)) + years)}-12-31`;
 }
 
+/** In lower case, as names are compared. */
+export const months: readonly string[] =
+  'january february march april may june july august september october november december'.split(' ');
+
 export const weekdays = [
   'Sunday',
   'Monday',
@@ -54,9 +58,6 @@ export function isWithin(date: string, from: string | null, to: string | null): 
   return (from === null || date >= from) && (to === null || date <= to);
 }
 
-const months = 'january february march april may june july august september october november december'.split(
-  ' ',
-);
 const monthName = String.raw`(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?`;
 const typedDate = new RegExp(
   String.raw`\b${monthName}\s{1,3}(\d{1,2}),?\s{1,3}(\d{4})\b|\b(\d{1,2})\s{1,3}${monthName},?\s{1,3}(\d{4})\b|\b(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})\b|\b((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?([0-2]\d|3[01])\b`,

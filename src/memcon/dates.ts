@@ -1,3 +1,4 @@
+import { months } from '../marking/calendar.ts';
 import { likeness } from '../marking/fuzzy.ts';
 import type { Span } from '../model/position.ts';
 
@@ -5,21 +6,6 @@ import type { Span } from '../model/position.ts';
  * Dates and times of these forms are read here rather than by a general date library: OCR tears month names and
  * meridiems (`0ctober`, `3:15 p.iti.`), clocks run as `0912-0945 EST`, and one meridiem serves both ends.
  */
-
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-] as const;
 
 export interface DateReading {
   readonly iso: string;

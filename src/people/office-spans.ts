@@ -1,22 +1,8 @@
+import { months } from '../marking/calendar.ts';
 import type { Office } from './person.ts';
 import { readTitle } from './read-office.ts';
 
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-] as const;
-
-const month = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
+const month = `(?:${months.join('|')})`;
 const day = `(?:${month}(?:\\s+\\d{1,2},?)?(?:\\s+\\d{4})?|(?:(?:early|late|mid-?|the end of)\\s*)?\\d{4})`;
 const joint = String.raw`\s*(?:,?\s*(?:to|until|through|till)\s+|[-–—]\s*)`;
 

@@ -7,6 +7,7 @@ import { hashOf, keptPath, sizeOf } from './files.ts';
 import type { Library } from './library.ts';
 import { readRecord } from './sources.ts';
 import type { Passage } from './entry.ts';
+import { token } from './tokens.ts';
 
 /** Everything that is wrong with the library; every kept file and every record is read for it. */
 export async function checkLibrary(library: Library): Promise<readonly string[]> {
@@ -20,7 +21,7 @@ export async function checkLibrary(library: Library): Promise<readonly string[]>
         wrong.push(
           `Row ${Number(rowid)} of ${String(table)} points to a row of ${String(parent)} that is not there.`,
         );
-      wrong.push(...checkRecords(db), ...checkCounters(db));
+      wrong.push(...checkRecords(db), ...checkCounters(db), ...checkFields(db));
       for (const sentence of await checkFiles(db, library.files)) wrong.push(sentence);
     });
     if (!library.isReadOnly) await library.write(checkIndexes(wrong));
@@ -105,6 +106,25 @@ function* checkCounters(db: Connection): Generator<string> {
     'SELECT sha256 FROM source WHERE id IN (SELECT source FROM record WHERE present) AND id NOT IN (SELECT source FROM place)',
   ))
     yield `Source ${String(id)} has records, but no file is known for it.`;
+}
+
+/** Fields are searched by tokens in the index: those of the kind and the month tell whether they are there. */
+function* checkFields(db: Connection): Generator<string> {
+  const fields = [
+    ['kind', 'kind'],
+    ['month', "replace(substr(date, 1, 7), '-', '')"],
+  ] as const;
+  for (const [field, value] of fields)
+    for (const [key, paragraphs] of db.rows(
+      `SELECT ${value}, sum(paragraphs) FROM record WHERE present AND ${value} IS NOT NULL GROUP BY 1`,
+    )) {
+      const found = Number(
+        db.value('SELECT count(*) FROM found WHERE found MATCH ?', `"${token(field, String(key))}"`),
+      );
+      // A conversation of several days has the months of all.
+      if (found < Number(paragraphs))
+        yield `The index finds ${found} paragraphs of the ${field} ${String(key)}, the records have ${Number(paragraphs)}.`;
+    }
 }
 
 async function checkFiles(db: Connection, folder: string): Promise<readonly string[]> {

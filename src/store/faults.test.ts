@@ -185,6 +185,8 @@ describe('a library in trouble', () => {
     ['UPDATE library SET paragraphs = 7', /counts 7 paragraphs, its records 3/],
     ['DELETE FROM columns', /of which 0 are counted/],
     ['DELETE FROM found WHERE rowid = (SELECT max(rowid) FROM found)', /of which 2 are indexed/],
+    [`UPDATE record SET kind = 'other'`, /finds 0 paragraphs of the kind other/],
+    [`UPDATE record SET date = '1901-02-03'`, /finds 0 paragraphs of the month 190102/],
     ['PRAGMA foreign_keys = OFF; DELETE FROM source', /points to a row of source/],
   ];
   for (const [sql, sentence] of damages)

@@ -78,10 +78,6 @@ export const api = {
     send<StoredCorrection>('POST', `/api/records/${encodeURIComponent(id)}/corrections`, { correction, by }),
   undo: (correction: number, by: string) =>
     send<StoredCorrection>('DELETE', `/api/corrections/${correction}?by=${encodeURIComponent(by)}`),
-  mergePeople: (into: number, from: number, by: string) =>
-    send<Person>('POST', `/api/people/${into}/merge`, { from, by }),
-  splitPerson: (id: number, label: string, by: string) =>
-    send<Person>('POST', `/api/people/${id}/split`, { label, by }),
 };
 
 /** Sends one file, telling the part of it that has gone (0..1). */

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { doubtsOf } from '../../annotation/doubts.ts';
-import { checkCorrection } from '../../annotation/index.ts';
+import { applyCorrections, checkCorrection } from '../../annotation/index.ts';
 import type { Api, ApiParts } from '../api.ts';
 import { ProblemError, problems } from '../problem.ts';
 import {
@@ -63,18 +63,16 @@ export function addCorrectionRoutes(app: Api, { store }: ApiParts): void {
     async (context) => {
       const { id } = context.req.valid('param');
       const body = context.req.valid('json');
-      await recordOf(store, id, false);
+      const reading = await recordOf(store, id, false);
       const checked = checkCorrection(body.correction);
       if ('fault' in checked) throw new ProblemError(400, checked.fault);
-      const stored = await store.addCorrection(id, checked.correction, body.by);
-      if (!stored.fits) {
-        await store.undoCorrection(stored.id, body.by);
+      const before = (await store.corrections(id)).map(({ correction }) => correction);
+      if (applyCorrections(reading, [...before, checked.correction]).unfit.includes(before.length))
         throw new ProblemError(
           409,
           'The record does not say there what the correction says it did; load it again',
         );
-      }
-      return context.json(stored, 201);
+      return context.json(await store.addCorrection(id, checked.correction, body.by), 201);
     },
   );
 

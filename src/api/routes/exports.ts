@@ -8,10 +8,8 @@ import {
   type Part,
 } from '../../export/exporter.ts';
 import { exporters, type ExportFormatName } from '../../export/exporters.ts';
+import { openRecordSource, readRecordPages } from '../../intake/record-source.ts';
 import type { MemconRecord } from '../../model/record.ts';
-import { fault, isFault } from '../../model/source-fault.ts';
-import { readSource } from '../../pipeline.ts';
-import { openSource } from '../../source/index.ts';
 import type { Store } from '../../store/store.ts';
 import type { Api, ApiParts } from '../api.ts';
 import { file, ProblemError, problems } from '../problem.ts';
@@ -28,10 +26,14 @@ const paragraph = z.coerce
   .openapi({ description: 'Cites this paragraph, from 1; the whole record without it' });
 
 const styles = Object.keys(citationStyles) as CitationStyle[];
-/** Formats that are one file for one record: an archive of a folder is the command line's. */
-const fileFormats = (Object.keys(exporters) as ExportFormatName[]).filter(
-  (name) => exporters[name].shape !== 'folder',
-);
+/**
+ * Formats that are one file for one record, and need no OCR: a folder, and work of minutes for a reader who asks, are
+ * the command line's.
+ */
+const fileFormats = (Object.keys(exporters) as ExportFormatName[]).filter((name) => {
+  const { shape, pages }: ExportFormat = exporters[name];
+  return shape !== 'folder' && pages !== 'words';
+});
 
 export function addExportRoutes(app: Api, { store, version }: ApiParts): void {
   app.openapi(
@@ -96,24 +98,12 @@ export function addExportRoutes(app: Api, { store, version }: ApiParts): void {
   );
 }
 
-/** A record of the library with the rest of its source, which is read anew only where a form asks for it. */
+/** A record of the library with the rest of its source, which is opened only where a form asks for it, and never read by OCR. */
 function itemOf(store: Store, record: MemconRecord): Exportable {
-  const { sha256, name } = record.source;
-  const source: Exportable['source'] = async () => {
-    const path = await store.pathOf(sha256);
-    return path === null
-      ? fault(name, 'missing', 'is no longer where the library found it')
-      : openSource(path);
-  };
   return {
     record,
-    source,
-    async pages() {
-      const opened = await source();
-      if (isFault(opened)) return opened;
-      const reading = await readSource(opened);
-      return isFault(reading) ? reading : reading.pages;
-    },
+    source: () => openRecordSource(store, record.source),
+    pages: () => readRecordPages(store, record, () => ({ ocr: 'never' })),
   };
 }
 

@@ -1,10 +1,8 @@
-import type { Exportable } from '../../export/exporter.ts';
+import type { Exportable, PageUse } from '../../export/exporter.ts';
+import { openRecordSource, readRecordPages } from '../../intake/record-source.ts';
 import type { Page } from '../../model/page.ts';
 import type { MemconRecord } from '../../model/record.ts';
-import { fault, isFault, type SourceFault } from '../../model/source-fault.ts';
-import type { SourceFile } from '../../model/source-file.ts';
-import { readPages } from '../../page/index.ts';
-import { openSource } from '../../source/index.ts';
+import type { SourceFault } from '../../model/source-fault.ts';
 import type { Store } from '../../store/store.ts';
 import type { SharedOcr } from '../scans.ts';
 
@@ -28,7 +26,11 @@ export class LibrarySources {
   readonly #ocr: SharedOcr;
   readonly #signal: AbortSignal;
   /** The records of a packet mostly follow one another. */
-  #last: { readonly sha256: string; readonly pages: Promise<readonly Page[] | SourceFault> } | null = null;
+  #last: {
+    readonly sha256: string;
+    readonly use: PageUse;
+    readonly pages: Promise<readonly Page[] | SourceFault>;
+  } | null = null;
 
   constructor(store: Store, ocr: SharedOcr, signal: AbortSignal) {
     this.#store = store;
@@ -39,30 +41,20 @@ export class LibrarySources {
   exportable(record: MemconRecord): Exportable {
     return {
       record,
-      source: () => this.#source(record),
-      pages: () => {
+      source: () => openRecordSource(this.#store, record.source),
+      pages: (use) => {
         const { sha256 } = record.source;
-        if (this.#last?.sha256 !== sha256) this.#last = { sha256, pages: this.#pages(record) };
+        if (this.#last?.sha256 !== sha256 || this.#last.use !== use)
+          this.#last = { sha256, use, pages: this.#pages(record, use) };
         return this.#last.pages;
       },
     };
   }
 
-  async #source({ source: { name, sha256 } }: MemconRecord): Promise<SourceFile | SourceFault> {
-    const known = await this.#store.sourceOf(sha256);
-    if (!known) return fault(name, 'missing', 'is no longer a source of the library');
-    const source = await openSource(known.path);
-    if (isFault(source) || source.sha256 === sha256) return source;
-    return fault(known.path, 'missing', 'has changed since the library read it');
-  }
-
-  async #pages(record: MemconRecord): Promise<readonly Page[] | SourceFault> {
-    const source = await this.#source(record);
-    if (isFault(source)) return source;
-    const reading = await readPages(source, {
-      ...(await this.#ocr.optionsFor(source)),
-      signal: this.#signal,
-    });
-    return isFault(reading) ? reading : reading.pages;
+  #pages(record: MemconRecord, use: PageUse): Promise<readonly Page[] | SourceFault> {
+    const signal = this.#signal;
+    return readRecordPages(this.#store, record, async (source) =>
+      use === 'sizes' ? { ocr: 'never', signal } : { ...(await this.#ocr.optionsFor(source)), signal },
+    );
   }
 }

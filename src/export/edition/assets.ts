@@ -1,6 +1,6 @@
 import { numberedParagraphs } from '../passages.ts';
 import type { MemconRecord } from '../../model/record.ts';
-import { entryOf, fileOf } from './pages.ts';
+import { fileOf, type EditionEntry } from './pages.ts';
 
 export const editionStyle = `:root { color-scheme: light dark; --ink: #23201a; --paper: #fbf9f4; --soft: #5d574b; --line: #d9d2c3; --accent: #7a4a12; }
 @media (prefers-color-scheme: dark) { :root { --ink: #ece6d8; --paper: #17160f; --soft: #b3aa97; --line: #423d31; --accent: #e0a95c; } }
@@ -57,8 +57,7 @@ export const searchScript = `'use strict';
 `;
 
 /** The paragraphs of a record as lines of the script that the search page loads. */
-export function wordsOf(record: MemconRecord): string {
-  const { title } = entryOf(record);
+export function wordsOf(record: MemconRecord, { title }: EditionEntry): string {
   return numberedParagraphs(record)
     .map(({ number, paragraph, block }) => {
       const speaker = block.kind === 'narrative' ? '' : block.speaker;

@@ -3,6 +3,7 @@ import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Block, Heading, Paragraph } from '../../model/body.ts';
 import type { PortionMark } from '../../model/marks.ts';
 import type { MemconRecord } from '../../model/record.ts';
+import type { PersonRef } from '../../people/person.ts';
 import { citedWork, formatCitation } from '../cite/index.ts';
 import { visible } from '../visible.ts';
 
@@ -16,22 +17,26 @@ export interface EditionEntry {
   /** ISO 8601. */
   readonly date: string | null;
   readonly venue: string | null;
-  readonly people: readonly string[];
+  /** Participants that settled on a person of the library: two presidents are two people. */
+  readonly people: readonly PersonRef[];
 }
+
+/** The person that each participant settled on, by the participant's index. */
+export type PeopleOfRecord = ReadonlyMap<number, PersonRef>;
 
 /** Name of a record's file in the edition's folder `records`. */
 export function fileOf(id: string): string {
   return `${id.replace(/[^\w-]/g, '_')}.html`;
 }
 
-export function entryOf(record: MemconRecord): EditionEntry {
-  const { subject, edition, title, date, venue, participants } = record;
+export function entryOf(record: MemconRecord, people: PeopleOfRecord): EditionEntry {
+  const { subject, edition, title, date, venue } = record;
   return {
     id: record.id,
     title: clean(subject?.text ?? edition?.head ?? title?.text ?? 'Without a subject'),
     date: date?.iso ?? null,
     venue: venue ? clean(venue.text) : null,
-    people: participants.map(({ name }) => clean(name)),
+    people: [...people.values()],
   };
 }
 
@@ -45,16 +50,16 @@ export function frontPage(name: string, entries: readonly EditionEntry[]): Promi
   );
 }
 
-export function peoplePage(people: ReadonlyMap<string, readonly EditionEntry[]>): Promise<string> {
-  const sorted = [...people].toSorted(([a], [b]) => a.localeCompare(b));
+export function peoplePage(entries: readonly EditionEntry[]): Promise<string> {
+  const people = byPerson(entries).toSorted((a, b) => a.person.name.localeCompare(b.person.name));
   return page(
     { title: 'People', root: '', at: 'people.html' },
     html`<h1>People</h1>
-      ${sorted.map(
-        ([name, entries]) =>
-          html`<section id="${anchorOf(name)}">
-            <h2>${name}</h2>
-            ${listOf(entries, '')}
+      ${people.map(
+        ({ person, records }) =>
+          html`<section id="${anchorOf(person)}">
+            <h2>${clean(person.name)}</h2>
+            ${listOf(records, '')}
           </section>`,
       )}`,
   );
@@ -79,9 +84,10 @@ export function searchPage(): Promise<string> {
 
 export function recordPage(
   record: MemconRecord,
+  people: PeopleOfRecord,
   { before, after }: { readonly before: EditionEntry | null; readonly after: EditionEntry | null },
 ): Promise<string> {
-  const entry = entryOf(record);
+  const entry = entryOf(record, people);
   const work = citedWork(record, null);
   const note = record.edition?.sourceNote;
   return page(
@@ -89,7 +95,7 @@ export function recordPage(
     html`<article>
         <h1>${entry.title}</h1>
         <dl>
-          ${rowsOf(record).map(
+          ${rowsOf(record, people).map(
             ([name, value]) =>
               html`<div>
                 <dt>${name}</dt>
@@ -111,7 +117,7 @@ export function recordPage(
   );
 }
 
-function rowsOf(record: MemconRecord): readonly (readonly [string, Html | string])[] {
+function rowsOf(record: MemconRecord, people: PeopleOfRecord): readonly (readonly [string, Html | string])[] {
   const { date, time, venue, participants, banner } = record;
   const rows: (readonly [string, Html | string])[] = [
     ['Date', date ? clean(date.iso ?? date.typed) : 'undated'],
@@ -122,13 +128,13 @@ function rowsOf(record: MemconRecord): readonly (readonly [string, Html | string
     rows.push([
       'Participants',
       html`<ul>
-        ${participants.map(
-          ({ name, title }) =>
-            html`<li>
-              <a href="../people.html#${anchorOf(clean(name))}">${clean(name)}</a
-              >${title === null ? '' : `, ${clean(title)}`}
-            </li>`,
-        )}
+        ${participants.map(({ name, title }, n) => {
+          const person = people.get(n);
+          const shown = clean(name);
+          return html`<li>
+            ${person ? html`<a href="../people.html#${anchorOf(person)}">${shown}</a>` : shown}${title === null ? '' : `, ${clean(title)}`}
+          </li>`;
+        })}
       </ul>`,
     ]);
   if (banner.level !== null) rows.push(['Marking', [banner.level, ...banner.caveats].join(', ')]);
@@ -185,9 +191,21 @@ function listOf(entries: readonly EditionEntry[], root: string): Html {
   </ol>`;
 }
 
-/** Id of a person's section: letters and digits, so that names in any script have one. */
-export function anchorOf(name: string): string {
-  return `person-${Array.from(name, (letter) => (/[a-z0-9]/i.test(letter) ? letter : `_${letter.codePointAt(0)!.toString(36)}`)).join('')}`;
+function anchorOf({ id }: PersonRef): string {
+  return `person-${id}`;
+}
+
+function byPerson(
+  entries: readonly EditionEntry[],
+): { readonly person: PersonRef; readonly records: readonly EditionEntry[] }[] {
+  const people = new Map<number, { readonly person: PersonRef; readonly records: EditionEntry[] }>();
+  for (const entry of entries)
+    for (const person of new Map(entry.people.map((one) => [one.id, one])).values()) {
+      const known = people.get(person.id);
+      if (known) known.records.push(entry);
+      else people.set(person.id, { person, records: [entry] });
+    }
+  return [...people.values()];
 }
 
 async function page(

@@ -29,7 +29,7 @@ const bare = { width: 850, height: 1100 };
  */
 export const makeIiifExporter: MakeExporter = (options) => ({
   async record(item) {
-    const pages = await item.pages();
+    const pages = await item.pages('sizes');
     if (isFault(pages)) return { refused: `can't have a manifest: ${pages.message}` };
     return whole(`${toJson(manifestOf(item.record, pages, options), 2)}\n`);
   },

@@ -86,7 +86,7 @@ export function pagesOf(record: MemconRecord, pages: readonly Page[]): readonly 
 
 /** The record's pages, where there is a box to their words. */
 export async function pagesWithWords(item: Exportable): Promise<readonly Page[] | Refusal> {
-  const read = await item.pages();
+  const read = await item.pages('words');
   if (isFault(read)) return { refused: `has no pages any more: ${read.message}` };
   const pages = pagesOf(item.record, read);
   if (pages.some(({ words }) => words && words.length > 0)) return pages;

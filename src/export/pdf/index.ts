@@ -18,7 +18,7 @@ export const makePdfExporter: MakeExporter = ({ version }) => ({
   async record(item) {
     const source = await item.source();
     if (isFault(source)) return { refused: `has no source any more: ${source.message}` };
-    const read = await item.pages();
+    const read = await item.pages('words');
     if (isFault(read)) return { refused: `has no pages any more: ${read.message}` };
     const pages = pagesOf(item.record, read);
     const document = await openPages(source, item.record, pages);

@@ -19,12 +19,14 @@ export interface LibraryIntake {
 export interface QueryTimes {
   readonly hits: number;
   readonly exact: boolean;
+  /** The first search of a library just opened. */
   readonly cold: number;
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
   readonly bareP50: number;
   readonly bareP95: number;
+  /** Of the medians. */
   readonly overBare: number;
 }
 

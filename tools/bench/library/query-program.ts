@@ -7,6 +7,7 @@ import { compileQuery, runnable } from '../../../src/store/compile.ts';
 import { isStoreFault, openLibrary, type Store } from '../../../src/store/index.ts';
 import { percentile } from '../statistics.ts';
 import { findOwnTexts } from '../texts.ts';
+import type { QueryTimes } from './measure.ts';
 import { makeGenerator } from './generate.ts';
 
 /** Different queries of each kind, and how often each is asked. */
@@ -70,20 +71,6 @@ const kinds: Readonly<Record<string, readonly Query[]>> = {
   'all paragraphs': [{ kind: 'all' }],
 };
 
-interface Times {
-  readonly hits: number;
-  readonly exact: boolean;
-  /** The first search of a library just opened. */
-  readonly cold: number;
-  readonly p50: number;
-  readonly p95: number;
-  readonly p99: number;
-  readonly bareP50: number;
-  readonly bareP95: number;
-  /** Of the medians. */
-  readonly overBare: number;
-}
-
 const open = async (): Promise<Store> => {
   const store = await openLibrary(path, { mode: 'read' });
   if (isStoreFault(store)) throw store;
@@ -98,7 +85,7 @@ const request = (query: Query, more: Partial<SearchRequest> = {}): SearchRequest
   ...more,
 });
 
-const results: Record<string, Times> = {};
+const results: Record<string, QueryTimes> = {};
 const store = await open();
 for (const [kind, queries] of Object.entries(kinds)) results[kind] = await measure(queries, {});
 results['word, about 8,000 hits, by date'] = await measure(thousands.map(word), { sort: 'date' });
@@ -107,7 +94,7 @@ results['page 20 of about 8,000 hits'] = await measureDeepPage(thousands[0]!);
 await store.close();
 console.log(JSON.stringify({ results, peakMiB: process.resourceUsage().maxRSS / 1024 }));
 
-async function measure(queries: readonly Query[], more: Partial<SearchRequest>): Promise<Times> {
+async function measure(queries: readonly Query[], more: Partial<SearchRequest>): Promise<QueryTimes> {
   const fresh = await open();
   const start = processorMs();
   const first = await fresh.search(request(queries[0]!, more));
@@ -123,7 +110,7 @@ async function measure(queries: readonly Query[], more: Partial<SearchRequest>):
   return summary(first.total, cold, times, measureBare(queries));
 }
 
-async function measureDeepPage(text: string): Promise<Times> {
+async function measureDeepPage(text: string): Promise<QueryTimes> {
   let cursor: string | null = null;
   for (let page = 1; page < 20; page++) {
     const result = await store.search(request(word(text), cursor === null ? {} : { cursor }));
@@ -154,7 +141,7 @@ function summary(
   cold: number,
   times: readonly number[],
   bare: readonly number[],
-): Times {
+): QueryTimes {
   const bareP95 = percentile(bare, 0.95);
   return {
     hits: total.paragraphs,

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { FileOutcome } from '../../../src/query/library.ts';
 import { addFile, api } from '../api.ts';
 import { Shown, useLoad } from '../parts/load.tsx';
@@ -28,7 +28,6 @@ export default function AddFiles() {
   useTitle('Add files');
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const [over, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   const [runs, reload] = useLoad(() => api.runs(), 'runs');
 
   const change = (index: number, to: Partial<Upload>): void =>
@@ -73,7 +72,6 @@ export default function AddFiles() {
         <p>Drop scans or texts here: PDF, TIFF, PNG, JPEG, hOCR, ALTO, TEI or plain text.</p>
         <label class="button">
           <input
-            ref={input}
             type="file"
             multiple
             class="visually-hidden"

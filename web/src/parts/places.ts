@@ -1,3 +1,4 @@
+import { paragraphsOf } from '../../../src/annotation/paragraphs.ts';
 import type { Paragraph } from '../../../src/model/body.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import type { At } from '../../../src/model/position.ts';
@@ -20,13 +21,13 @@ export function zonesOf(record: MemconRecord, furniture: boolean): readonly Zone
   }
   for (const [n, participant] of record.participants.entries())
     add(`participant ${n}`, 'head', participant.name, participant.at);
-  for (const [n, paragraph] of paragraphsIn(record).entries()) {
+  const paragraphs = paragraphsOf(record);
+  for (const { n, paragraph } of paragraphs)
     for (const at of [paragraph.at, ...(paragraph.continues ?? [])])
-      add(`p${n + 1}`, 'paragraph', `Paragraph ${n + 1}`, at);
-  }
+      add(`p${n}`, 'paragraph', `Paragraph ${n}`, at);
   // Marks lie on their paragraphs.
-  for (const [n, { mark }] of paragraphsIn(record).entries())
-    if (mark) add(`mark ${n + 1}`, 'mark', `Mark of paragraph ${n + 1}`, mark.at);
+  for (const { n, paragraph } of paragraphs)
+    if (paragraph.mark) add(`mark ${n}`, 'mark', `Mark of paragraph ${n}`, paragraph.mark.at);
   for (const [n, finding] of record.findings.entries())
     if ('at' in finding) add(`finding ${n}`, 'finding', `${finding.rule}: ${finding.message}`, finding.at);
   if (furniture)
@@ -35,18 +36,15 @@ export function zonesOf(record: MemconRecord, furniture: boolean): readonly Zone
   return zones;
 }
 
-export function paragraphsIn({ body }: Pick<MemconRecord, 'body'>): readonly Paragraph[] {
-  return body.flatMap((block) => (block.kind === 'heading' ? [] : block.paragraphs));
-}
-
 /** Findings by the paragraph that they concern, from 1; 0 holds those of the head and of the whole record. */
 export function findingsByParagraph(
   record: MemconRecord,
 ): ReadonlyMap<number, readonly (readonly [number, Finding])[]> {
-  const paragraphs = paragraphsIn(record);
+  const paragraphs = paragraphsOf(record);
   const sorted = new Map<number, (readonly [number, Finding])[]>();
   for (const [n, finding] of record.findings.entries()) {
-    const place = 'at' in finding ? paragraphs.findIndex((one) => isWithin(finding.at, one)) + 1 : 0;
+    const place =
+      'at' in finding ? (paragraphs.find(({ paragraph }) => isWithin(finding.at, paragraph))?.n ?? 0) : 0;
     const there = sorted.get(place) ?? [];
     there.push([n, finding]);
     sorted.set(place, there);
