@@ -60,7 +60,8 @@ export class WordTable {
   }
 
   find(hash: WordHash): number {
-    return this.#values[this.#slotOf(hash)]!;
+    const slot = this.#slotOf(hash);
+    return this.#tags[slot] === 0 ? 0 : this.#values[slot]!;
   }
 
   /** The slot of the word, or the empty one where it would be. */

@@ -26,18 +26,24 @@ export function turnQuarters(image: GreyImage, turns: 0 | 1 | 2 | 3): GreyImage 
   return { data: out, width: height, height: width, dpi };
 }
 
+/** How many pixels have each grey level, of every third pixel of every third row. */
+export function histogramOf({ data, width, height }: GreyImage): Float64Array {
+  const histogram = new Float64Array(256);
+  for (let y = 0; y < height; y += 3)
+    for (let i = y * width, end = i + width; i < end; i += 3) histogram[data[i]!]! += 1;
+  return histogram;
+}
+
 /**
  * Grey level that parts ink from paper: a pixel below it is ink. Otsu, "A Threshold Selection Method from
- * Gray-Level Histograms" (1979), from every third pixel of every third row.
+ * Gray-Level Histograms" (1979).
  */
 export function inkThreshold(image: GreyImage): number {
-  const histogram = new Float64Array(256);
-  let total = 0;
-  for (let y = 0; y < image.height; y += 3)
-    for (let i = y * image.width, end = i + image.width; i < end; i += 3) {
-      histogram[image.data[i]!]! += 1;
-      total++;
-    }
+  return thresholdOf(histogramOf(image));
+}
+
+export function thresholdOf(histogram: Float64Array): number {
+  const total = histogram.reduce((a, b) => a + b, 0);
   let sum = 0;
   for (let v = 0; v < 256; v++) sum += v * histogram[v]!;
   let below = 0;

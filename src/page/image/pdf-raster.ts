@@ -40,6 +40,22 @@ function drawPage(
   return takeBitmap(pdfium, bitmap, survey.dpi);
 }
 
+const white = 0xffffff;
+
+/** Pixels of four bytes as grey. Most of a page is white: to ask for that first takes a third of the time. */
+function greyRow(pixels: Uint32Array, grey: Uint8Array, at: number): void {
+  for (let x = 0; x < pixels.length; x++) {
+    const pixel = pixels[x]!;
+    grey[at + x] =
+      (pixel & white) === white ? 255 : greyOf(pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255);
+  }
+}
+
+/** Luma of ITU-R BT.601, in 1/256; PDFium's order is blue, green, red. */
+function greyOf(blue: number, green: number, red: number): number {
+  return (29 * blue + 150 * green + 77 * red) >> 8;
+}
+
 /** Copies a bitmap out as grey and destroys it. */
 function takeBitmap(pdfium: WrappedPdfiumModule, bitmap: number, dpi: number): GreyImage {
   const width = pdfium.FPDFBitmap_GetWidth(bitmap);
@@ -55,9 +71,12 @@ function takeBitmap(pdfium: WrappedPdfiumModule, bitmap: number, dpi: number): G
       data.set(from.subarray(row, row + width), y * width);
       continue;
     }
-    // Luma of ITU-R BT.601, in 1/256; PDFium's order is blue, green, red.
+    if (bytes === 4) {
+      greyRow(new Uint32Array(from.buffer, row, width), data, y * width);
+      continue;
+    }
     for (let x = 0, i = row, o = y * width; x < width; x++, i += bytes, o++)
-      data[o] = (29 * from[i]! + 150 * from[i + 1]! + 77 * from[i + 2]!) >> 8;
+      data[o] = greyOf(from[i]!, from[i + 1]!, from[i + 2]!);
   }
   pdfium.FPDFBitmap_Destroy(bitmap);
   return { data, width, height, dpi };

@@ -62,9 +62,12 @@ const furtherLooks = [
 export const sharpness = 1.4;
 
 /** Finds the portion marks on a page and reads them, struck through or not. */
-export function findMarks(page: MarkPage, network: Network): MarkOnImage[] {
+export function findMarks(
+  page: MarkPage,
+  network: Network,
+  tones: Tones = measureTones(page.image),
+): MarkOnImage[] {
   const { image } = page;
-  const tones = measureTones(image);
   const geometry = measureText(page.words, image.dpi);
   const patch = new Float32Array(patchWidth * patchHeight);
   const look = (window: Window): Reading => readWindow(image, tones, network, window, patch);

@@ -22,8 +22,9 @@ export function lookAtPage(page: Page, { image, words, toPicture }: PageSight): 
     };
   };
   const placed = placeWords(words);
-  const marks = findMarks({ image, words: placed }, loadMarkNetwork());
-  const strokes = findStrokes(image, measureTones(image).threshold, measureText(placed, image.dpi));
+  const tones = measureTones(image);
+  const marks = findMarks({ image, words: placed }, loadMarkNetwork(), tones);
+  const strokes = findStrokes(image, tones.threshold, measureText(placed, image.dpi));
   return {
     ...page,
     strokes: strokes.map(({ kind, words: along }) => ({ kind, region: toPage(surround(along, dpi)) })),

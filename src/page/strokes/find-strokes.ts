@@ -88,10 +88,14 @@ function traceWord(
   // is what counts.
   const [top, bottom] =
     kind === 'underline' ? [base - underlineBelow * cap, base + 0.5 * cap] : [base - 1.4 * height, base];
-  const path = tracePath(image, threshold, word.x, right, top, bottom);
-  if (!path) return null;
   const isShort = right - word.x < shortWord * cap;
-  if (longestRun(path, cap / 16) < (isShort ? leastCover : leastCoverLong) * path.ys.length) return null;
+  const cover = isShort ? leastCover : leastCoverLong;
+  const strip = stripOf(image, word.x, right, top, bottom);
+  if (!strip) return null;
+  // No path runs on ink where a column has none: most words are told by that alone.
+  if (longestRun(inkedColumns(image, threshold, strip), cap / 16) < cover * strip.width) return null;
+  const path = tracePath(image, threshold, strip);
+  if (longestRun(path.onInk, cap / 16) < cover * strip.width) return null;
   if (kind === 'strike') {
     if (isShort && !overshoots(image, threshold, path, 0.15 * cap)) return null;
     const middle = (base - path.ys.reduce((a, b) => a + b, 0) / path.ys.length) / height;
@@ -120,12 +124,12 @@ function measureWord(
   return { height: cap, base: line.offset + slope * (word.x + word.w / 2) };
 }
 
-/** Columns of the longest stretch of the path that runs on ink, holes no wider than `holes` included. */
-function longestRun(path: Path, holes: number): number {
+/** The longest stretch of columns with ink, holes no wider than `holes` included. */
+function longestRun(onInk: readonly boolean[], holes: number): number {
   let longest = 0;
   let start = 0;
   let lastInk = -Infinity;
-  for (const [column, ink] of path.onInk.entries()) {
+  for (const [column, ink] of onInk.entries()) {
     if (!ink) continue;
     if (column - lastInk - 1 > holes) start = column;
     lastInk = column;
@@ -141,22 +145,35 @@ interface Path {
   readonly onInk: readonly boolean[];
 }
 
-/** The path from left to right that stays on ink best, at most one pixel up or down a column. */
-function tracePath(
-  image: GreyImage,
-  threshold: number,
-  left: number,
-  right: number,
-  top: number,
-  bottom: number,
-): Path | null {
+/** Pixels of the image in which a line is looked for. */
+interface Strip {
+  readonly x0: number;
+  readonly y0: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function stripOf(image: GreyImage, left: number, right: number, top: number, bottom: number): Strip | null {
   const x0 = Math.max(0, Math.round(left));
   const x1 = Math.min(image.width, Math.round(right));
   const y0 = Math.max(0, Math.round(top));
   const y1 = Math.min(image.height, Math.round(bottom));
-  const width = x1 - x0;
-  const height = y1 - y0;
-  if (width < 4 || height < 2) return null;
+  return x1 - x0 < 4 || y1 - y0 < 2 ? null : { x0, y0, width: x1 - x0, height: y1 - y0 };
+}
+
+function inkedColumns(image: GreyImage, threshold: number, { x0, y0, width, height }: Strip): boolean[] {
+  const inked = new Array<boolean>(width);
+  for (let column = 0; column < width; column++) {
+    let i = y0 * image.width + x0 + column;
+    const end = i + height * image.width;
+    while (i < end && image.data[i]! >= threshold) i += image.width;
+    inked[column] = i < end;
+  }
+  return inked;
+}
+
+/** The path from left to right that stays on ink best, at most one pixel up or down a column. */
+function tracePath(image: GreyImage, threshold: number, { x0, y0, width, height }: Strip): Path {
   const isInk = (column: number, row: number): number =>
     image.data[(y0 + row) * image.width + x0 + column]! < threshold ? 1 : 0;
   const cameFrom = new Int8Array(width * height);

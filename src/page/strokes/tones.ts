@@ -1,4 +1,4 @@
-import { inkThreshold, type GreyImage } from '../image/grey.ts';
+import { histogramOf, thresholdOf, type GreyImage } from '../image/grey.ts';
 
 /** Grey levels of a page: a pixel darker than `threshold` is ink. */
 export interface Tones {
@@ -9,21 +9,16 @@ export interface Tones {
 
 /** Mean grey of ink and of paper, from every third pixel of every third row. */
 export function measureTones(image: GreyImage): Tones {
-  const threshold = inkThreshold(image);
-  let ink = 0;
-  let inks = 0;
-  let paper = 0;
-  let papers = 0;
-  for (let y = 0; y < image.height; y += 3)
-    for (let i = y * image.width, end = i + image.width; i < end; i += 3) {
-      const grey = image.data[i]!;
-      if (grey < threshold) {
-        ink += grey;
-        inks++;
-      } else {
-        paper += grey;
-        papers++;
-      }
+  const histogram = histogramOf(image);
+  const threshold = thresholdOf(histogram);
+  const mean = (from: number, to: number): number | null => {
+    let sum = 0;
+    let count = 0;
+    for (let grey = from; grey < to; grey++) {
+      sum += grey * histogram[grey]!;
+      count += histogram[grey]!;
     }
-  return { threshold, ink: inks ? ink / inks : 0, paper: papers ? paper / papers : 255 };
+    return count > 0 ? sum / count : null;
+  };
+  return { threshold, ink: mean(0, threshold) ?? 0, paper: mean(threshold, 256) ?? 255 };
 }
