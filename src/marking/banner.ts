@@ -1,6 +1,6 @@
 import type { Level } from '../model/marks.ts';
 import type { Span } from '../model/position.ts';
-import { foldGlyphs, likeness, likenessAtMost } from './fuzzy.ts';
+import { countLetters, foldGlyphs, likeness, likenessAtMost } from './fuzzy.ts';
 import { levelNames } from './levels.ts';
 import { isLongerThan } from './white-space.ts';
 
@@ -15,15 +15,19 @@ export interface BannerSighting {
 }
 
 interface Word {
-  readonly level: Level;
   readonly folded: string;
+  /** Each letter that it has, as its place from A on, before how often it has it. */
+  readonly letters: readonly number[];
+  readonly level: Level;
   /** Least likeness that counts: short words resemble others sooner. */
   readonly least: number;
+  /** One of the three levels that papers of these kinds mostly bear: only they are worth guessing at. */
+  readonly slack: boolean;
   readonly caveat: string | null;
 }
 
 /** Banner words with the least likeness that counts; longest first, so that TOP SECRET is tried before SECRET. */
-const words: readonly Word[] = (
+const words = (
   [
     ['CUI', 0.95],
     ['SBU', 0.85],
@@ -37,23 +41,23 @@ const words: readonly Word[] = (
     ['S', 0.6],
   ] as const
 )
-  .map(([level, least]): Word => ({ level, folded: foldGlyphs(levelNames[level]), least, caveat: null }))
+  .map(([level, least]): Word => wordOf(level, least, levelNames[level], null))
   .concat(
     // The slash of `SECRET/NODIS` is the first thing to go under a stroke: `SEERETANOPTS`.
     (['TS', 'S', 'C'] as const).flatMap((level) =>
       ['NODIS', 'EXDIS', 'SENSITIVE', 'NOFORN', 'ORCON', 'XGDS', 'EYES ONLY', 'SECURITY INFORMATION'].map(
-        (caveat) => ({
-          level,
-          folded: foldGlyphs(levelNames[level] + 'I' + caveat),
-          least: 0.66,
-          caveat,
-        }),
+        (caveat) => wordOf(level, 0.66, `${levelNames[level]}I${caveat}`, caveat),
       ),
     ),
   )
   .sort((a, b) => b.folded.length - a.folded.length);
 
-const slackLevels: readonly Level[] = ['C', 'S', 'TS'];
+function wordOf(level: Level, least: number, text: string, caveat: string | null): Word {
+  const folded = foldGlyphs(text);
+  const letters = [...countLetters(folded)].flatMap((count, i) => (count > 0 ? [i, count] : []));
+  const slack = level === 'C' || level === 'S' || level === 'TS';
+  return { folded, letters, level, least, slack, caveat };
+}
 
 /** Words that follow the level on historic banners and on modern ones; source: the caveat table and E.O. 10290's "SECURITY INFORMATION". */
 const caveatWords = [
@@ -96,43 +100,67 @@ export function readBanner(text: string, slack = 0): BannerSighting | null {
     return null;
   if (/DECLASSIF|UNCLASSIFIED (?:WITH|IN)/i.test(text)) return null;
 
-  // Only the three levels that papers of these kinds mostly bear are worth guessing at.
-  const least = (word: Word): number => (slackLevels.includes(word.level) ? word.least - slack : word.least);
   const number = /(?<![\w.])(\d{1,5})\W*$/.exec(text);
   const body = number ? text.slice(0, number.index) : text;
   const [face = '', ...marks] = body.split(/\/+|--|\s-\s/);
   const folded = foldGlyphs(face);
-  let best: { level: Level; confidence: number; caveat: string | null } | null = null;
-  for (const word of words) {
-    if (Math.abs(folded.length - word.folded.length) > word.folded.length * 0.45) continue;
-    if (likenessAtMost(folded, word.folded) < least(word)) continue;
-    const confidence = likeness(folded, word.folded);
-    if (confidence >= least(word) && (!best || confidence > best.confidence))
-      best = { level: word.level, confidence, caveat: word.caveat };
-  }
+  const counts = countLetters(folded);
+  const likely = words.filter((word) => mayHold(counts, word, 1, slack));
+  if (likely.length === 0) return null;
+  let best: Match | null = null;
+  for (const word of likely)
+    if (Math.abs(folded.length - word.folded.length) <= word.folded.length * 0.45)
+      best = better(folded, word, 1, slack, best);
   let rest: string | undefined;
   if (!best) {
     // A caveat or noise may follow without a slash: `SECRET NODIS`, `GONEIDENT IAG FANABEN`.
+    let length = 0;
+    let from = 0;
     for (let cut = face.indexOf(' ', 4); cut > 0; cut = face.indexOf(' ', cut + 1)) {
-      const head = foldGlyphs(face.slice(0, cut));
-      for (const word of words) {
-        if (Math.abs(head.length - word.folded.length) > 2) continue;
-        if (likenessAtMost(head, word.folded) * 0.95 < least(word)) continue;
-        const confidence = likeness(head, word.folded) * 0.95;
-        if (confidence >= least(word) && (!best || confidence > best.confidence))
-          best = { level: word.level, confidence, caveat: word.caveat };
-      }
+      const added = foldGlyphs(face.slice(from, cut)).length;
+      from = cut;
+      length += added;
+      const near = added > 0 ? likely.filter((word) => Math.abs(length - word.folded.length) <= 2) : [];
+      if (near.length === 0) continue;
+      const head = folded.slice(0, length);
+      const counts = countLetters(head);
+      for (const word of near)
+        if (mayHold(counts, word, 0.95, slack)) best = better(head, word, 0.95, slack, best);
     }
     if (!best) return null;
     rest = /\s(\S+)\s*$/.exec(face)?.[1];
   }
   const caveats = [...marks, rest ?? ''].map(bestCaveat).filter((caveat) => caveat !== null);
   return {
-    level: best.level,
-    caveats: best.caveat && caveats.length === 0 ? [best.caveat] : caveats,
+    level: best.word.level,
+    caveats: best.word.caveat && caveats.length === 0 ? [best.word.caveat] : caveats,
     confidence: best.confidence,
     number: number ? { text: number[1]!, span: [number.index, number.index + number[1]!.length] } : null,
   };
+}
+
+interface Match {
+  readonly word: Word;
+  readonly confidence: number;
+}
+
+const leastOf = (word: Word, slack: number): number => (word.slack ? word.least - slack : word.least);
+
+/** Whether a text, or any part of it, has letters enough for the word: each that it lacks is one edit. */
+function mayHold(counts: Uint8Array, word: Word, share: number, slack: number): boolean {
+  const { folded, letters } = word;
+  let shared = 0;
+  for (let i = 0; i < letters.length; i += 2) shared += Math.min(letters[i + 1]!, counts[letters[i]!]!);
+  // Rounded down by a hair, so that no word is left out that is just like enough.
+  return shared * share >= folded.length * leastOf(word, slack) - 1e-9;
+}
+
+/** The match of the text with the word where it is like enough and more so than `best`; a part of a line counts by its `share`. */
+function better(folded: string, word: Word, share: number, slack: number, best: Match | null): Match | null {
+  const least = leastOf(word, slack);
+  if (likenessAtMost(folded, word.folded) * share < least) return best;
+  const confidence = likeness(folded, word.folded) * share;
+  return confidence >= least && (!best || confidence > best.confidence) ? { word, confidence } : best;
 }
 
 function bestCaveat(text: string): string | null {

@@ -32,10 +32,24 @@ const folds: ReadonlyMap<string, string> = new Map([
   ...Object.entries(lookAlikes),
 ]);
 
+/** What each ASCII character folds to. */
+const asciiFolds: readonly string[] = Array.from({ length: 128 }, (_, code) =>
+  foldSign(String.fromCharCode(code)),
+);
+
+function foldSign(sign: string): string {
+  let out = '';
+  for (const char of sign.toUpperCase()) out += folds.get(char) ?? '';
+  return out;
+}
+
 /** Upper-case letters of `text` with look-alikes folded; everything else goes. */
 export function foldGlyphs(text: string): string {
   let out = '';
-  for (const char of text.toUpperCase()) out += folds.get(char) ?? '';
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    out += code < 128 ? asciiFolds[code]! : foldSign(text[i]!);
+  }
   return out;
 }
 
@@ -49,6 +63,13 @@ export function likeness(a: string, b: string): number {
 export function likenessAtMost(a: string, b: string): number {
   const longer = Math.max(a.length, b.length);
   return longer === 0 ? 1 : 1 - Math.abs(a.length - b.length) / longer;
+}
+
+/** How often each letter from A to Z stands in a folded text. */
+export function countLetters(folded: string): Uint8Array {
+  const counts = new Uint8Array(26);
+  for (let i = 0; i < folded.length; i++) counts[folded.charCodeAt(i) - 65]!++;
+  return counts;
 }
 
 /** Likeness of two words as typed, look-alike letters counted as equal. */

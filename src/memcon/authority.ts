@@ -58,8 +58,7 @@ export function readAuthority(lines: readonly Line[]): Authority | null {
     if (!opened) continue;
     at ??= placeIn(line);
     if (parts[opened.part]) continue;
-    const overlay = findOverlay(line.text);
-    const end = overlay >= 0 ? overlay : line.text.length;
+    const end = endOfValue(line.text, opened.start);
     const value = valueOf(opened.part, line.text.slice(opened.start, end));
     if (!value) continue;
     const start = opened.start + value.index;
@@ -77,6 +76,15 @@ export function readAuthority(lines: readonly Line[]): Authority | null {
     declassifyOn: parts.declassifyOn ? toDeclassifyOn(parts.declassifyOn) : null,
     at,
   };
+}
+
+/** Where a stamp beside the block begins: in words of its own, or behind white space wider than a tab's. */
+function endOfValue(text: string, start: number): number {
+  const overlay = findOverlay(text);
+  const value = text.slice(start);
+  const column = /(?<=\S)\s{6}/.exec(value);
+  const end = column ? start + column.index : text.length;
+  return overlay >= 0 ? Math.min(overlay, end) : end;
 }
 
 const foldedOpenings = openings.map(([opening, part]) => ({
@@ -128,6 +136,7 @@ function valueOf(part: AuthorityPart, text: string): { text: string; index: numb
       text,
     );
     if (found) return { text: found[0].replace(/[\s,;&-]+$|\sand\s*$/, ''), index: found.index };
+    if (openingOf(text.trim()) !== null) return null;
     if (/^\W*(?:[A-Z]?[a-z]{3,}\s?){2,}/.test(text)) return trimmed(text);
     return null;
   }

@@ -4,7 +4,7 @@ import type { PortionMark } from '../model/marks.ts';
 import type { Furniture, Memcon, OtherPage } from '../model/memcon.ts';
 import type { Text } from '../model/text.ts';
 import { readAuthority } from './authority.ts';
-import { readBanners } from './banners.ts';
+import { readBanners, stampedLevel } from './banners.ts';
 import { readBody } from './body.ts';
 import { readHead, type Head } from './head.ts';
 import { settleMarks } from './marks.ts';
@@ -44,7 +44,7 @@ function parseMemcon({ pages, lines: given }: Segment): Memcon {
     [...furniture.filter(({ role }) => role === 'banner'), ...head.classification],
     own,
   );
-  const body = withSettledMarks(blocks, head, banner.level);
+  const body = withSettledMarks(blocks, head, banner.level ?? stampedLevel(banner));
   const letterhead = furniture.filter(({ role, page }) => role === 'letterhead' && page === pages[0]);
   return {
     pages,

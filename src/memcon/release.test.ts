@@ -109,6 +109,9 @@ const blocks: readonly (readonly [text: string, part: string, value: string | nu
   ['Review on February 13, 2000', 'declassifyOn', 'February 13, 2000'],
   ['AUTOMATICALLY DECLASSIFIED ON: Imp. to Det.', 'declassifyOn', 'Imp. to Det.'],
   ['E.O. 12356: DECL:OADR', 'declassifyOn', 'OADR'],
+  ['Classified by: Ruth Calloway               DE LASSIEIED', 'classifiedBy', 'Ruth Calloway'],
+  ['Reason: 1.5 (d)             LIBRARY PHOTO', 'reason', '1.5 (d)'],
+  ['Reason: Declassify', 'reason', null],
   ['Declassify oh; s L dale! ONG FARAR', 'declassifyOn', null],
 ];
 for (const [text, part, value] of blocks)

@@ -7,6 +7,7 @@ import { numberCited, type NumberCited } from '../marking/orders.ts';
 import { findStamp } from '../marking/stamps.ts';
 import { findCase } from './case-number.ts';
 import { findDates } from './dates.ts';
+import { findHandwriting } from './handwriting.ts';
 
 /**
  * Declassification stamps of one memorandum. A stamp's lines stand together, but banner lines, the authority
@@ -62,7 +63,9 @@ function readStampOf(lines: readonly Line[]): Declassification | null {
     ...((!release || (order && order.confidence < 1)) && { confidence: 0.6 }),
   };
   const isEmpty = stamp.order === null && stamp.case === null && stamp.date === null;
-  return isEmpty && !/DECLASSIFIED|RELEASE/.test(text) ? null : stamp;
+  if (isEmpty && !/DECLASSIFIED|RELEASE/.test(text)) return null;
+  const handwriting = findHandwriting(lines, stamp);
+  return handwriting.length > 0 ? { ...stamp, handwriting } : stamp;
 }
 
 /** Of all orders only one is cited on stamps "as amended": its number may be torn, the words are not. Source: stamp table. */
@@ -124,6 +127,7 @@ function documentOf(text: string): string | null {
 }
 
 function merge(a: Declassification, b: Declassification): Declassification {
+  const handwriting = [...(a.handwriting ?? []), ...(b.handwriting ?? [])];
   return {
     ...a,
     stamp: a.stamp ?? b.stamp,
@@ -134,6 +138,7 @@ function merge(a: Declassification, b: Declassification): Declassification {
     document: a.document ?? b.document,
     date: a.date ?? b.date,
     inPart: a.inPart || b.inPart,
+    ...(handwriting.length > 0 && { handwriting }),
   };
 }
 

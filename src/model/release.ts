@@ -1,4 +1,4 @@
-import type { At } from './position.ts';
+import type { At, Region } from './position.ts';
 import type { Text } from './text.ts';
 
 /** The classification authority block; each line null where it is not on the paper. */
@@ -38,8 +38,17 @@ export interface Declassification {
   readonly date: string | null;
   /** The stamp itself says that only a part was released. */
   readonly inPart: boolean;
+  /** What was filled in by hand and not read; absent where no picture shows any. */
+  readonly handwriting?: readonly Handwriting[];
   readonly at: At;
   readonly confidence?: number;
+}
+
+/** A line written by hand in or below a stamp, which no reading of ours is sure of. */
+export interface Handwriting {
+  /** The part of the stamp that it gives, as its ruins tell; null where they don't: initials, or a torn number. */
+  readonly field: 'case' | 'date' | null;
+  readonly region: Region;
 }
 
 /** Any other stamp or label: a library's photocopy stamp, a sanitized-copy stamp, a release header. */

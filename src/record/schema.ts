@@ -20,11 +20,12 @@ const span = z.tuple([offset, offset]).refine(([start, end]) => start <= end, 'e
 const pages = z.tuple([count, count]).refine(([first, last]) => first <= last, 'ends before it starts');
 
 const rectangle = { x: z.number(), y: z.number(), w: z.number(), h: z.number() };
+const placedRegion = z.strictObject({ ...rectangle, dpi: z.number().positive() });
 const at = z.strictObject({
   page: count,
   line: count.exactOptional(),
   chars: span.exactOptional(),
-  region: z.strictObject({ ...rectangle, dpi: z.number().positive() }).exactOptional(),
+  region: placedRegion.exactOptional(),
 });
 
 const textMembers = {
@@ -118,6 +119,9 @@ const declassification = z.strictObject({
   document: z.string().nullable(),
   date: day.nullable(),
   inPart: z.boolean(),
+  handwriting: z
+    .array(z.strictObject({ field: z.enum(['case', 'date']).nullable(), region: placedRegion }))
+    .exactOptional(),
   at,
   confidence: confidence.exactOptional(),
 });

@@ -237,6 +237,12 @@ const record: fc.Arbitrary<MemconRecord> = fc.record(
           document: orNull(words),
           date: orNull(day),
           inPart: fc.boolean(),
+          handwriting: some(
+            fc.record({
+              field: orNull(fc.constantFrom('case' as const, 'date' as const)),
+              region: region.map((box) => ({ ...box, dpi: 300 })),
+            }),
+          ),
           at: place,
           confidence,
         },

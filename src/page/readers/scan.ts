@@ -14,6 +14,8 @@ import type { PageSight, ScanOptions } from '../scan-options.ts';
 import { chooseReading, isTrustworthy } from '../witness/choose.ts';
 import { linesOfLayer } from '../witness/layer-lines.ts';
 import { readPicture } from '../ocr/read-picture.ts';
+import { lookAgain } from '../second-look/look-again.ts';
+import { rereadDays } from '../second-look/reread-days.ts';
 
 /** A file whose pages are pictures, opened page by page. */
 export interface ScanFile {
@@ -113,12 +115,17 @@ async function load(
     const { image, layer } = page;
     if (!needsPicture(page, options)) return { image, layer, sight: null };
     if (!image) return { fault: tooManyPixels, code: 'too-large' };
-    return { image, layer, sight: readPicture(await page.picture(), pool, options.signal) };
+    return { image, layer, sight: see(await page.picture(), pool, options.signal) };
   } catch (error) {
     return { fault: `can't be decoded (${messageOf(error)})`, code: 'malformed' };
   } finally {
     page.close();
   }
+}
+
+async function see(picture: GreyImage, pool: OcrPool, signal?: AbortSignal): Promise<PageSight> {
+  const sight = await lookAgain(await readPicture(picture, pool, signal), pool, signal);
+  return rereadDays(sight, pool, signal);
 }
 
 function needsPicture({ content, layer }: ScanPage, { ocr = 'auto' }: ScanOptions): boolean {

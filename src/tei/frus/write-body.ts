@@ -1,7 +1,7 @@
 import type { Block, Paragraph } from '../../model/body.ts';
-import type { At } from '../../model/position.ts';
 import type { XmlElement, XmlNode } from '../xml.ts';
 import { el } from '../xml.ts';
+import { splitByPages } from '../split-pages.ts';
 import { closeUp } from './flow.ts';
 import type { NameTags } from './name-tags.ts';
 import { writeName } from './write-head.ts';
@@ -96,37 +96,6 @@ function writeLabel(label: string, { typed, text, mark }: Paragraph, tags: NameT
   const asTyped = at >= 0 && opening.trimEnd().endsWith(':') && !opening.includes('\n');
   const [before, behind] = asTyped ? [opening.slice(0, at), opening.slice(at + label.length)] : ['', ': '];
   return [before, ...writeName(closeUp(label), tags), behind].filter((node) => node !== '');
-}
-
-/** The text in its parts on each page: breaks fall where the lengths on the pages say, before a word. */
-function splitByPages({ text, typed, at, continues }: Paragraph): string[] {
-  if (!continues || continues.length === 0) return [text];
-  const lengths = [at, ...continues].map(lengthOf);
-  const whole = lengths.reduce((sum, length) => sum + length, 0);
-  const start = whole === typed.length ? typed.length - text.length : 0;
-  const parts: string[] = [];
-  let done = 0;
-  let passed = 0;
-  for (const length of lengths.slice(0, -1)) {
-    passed += length;
-    const wanted =
-      whole === typed.length ? passed - start : Math.round((text.length * passed) / Math.max(whole, 1));
-    const end = Math.max(done, wordStart(text, wanted));
-    parts.push(text.slice(done, end));
-    done = end;
-  }
-  return [...parts, text.slice(done)];
-}
-
-function lengthOf({ chars }: At): number {
-  return chars ? chars[1] - chars[0] : 1;
-}
-
-function wordStart(text: string, offset: number): number {
-  if (offset <= 0) return 0;
-  if (offset >= text.length || text[offset - 1] === ' ') return Math.min(offset, text.length);
-  const space = text.lastIndexOf(' ', offset);
-  return space < 0 ? offset : space + 1;
 }
 
 /** What the agency withheld stands in brackets and italics: `[<hi rend="italic">2 lines not declassified</hi>]`. */

@@ -2,7 +2,14 @@ import type { LineRole } from '../../model/line.ts';
 import { lineRoles } from '../../model/line.ts';
 import type { Furniture } from '../../model/memcon.ts';
 import type { MemconRecord } from '../../model/record.ts';
-import type { Authority, Declassification, DeclassifyOn, ReasonLine, Stamp } from '../../model/release.ts';
+import type {
+  Authority,
+  Declassification,
+  DeclassifyOn,
+  Handwriting,
+  ReasonLine,
+  Stamp,
+} from '../../model/release.ts';
 import type { Text } from '../../model/text.ts';
 import type { XmlElement } from '../xml.ts';
 import { el } from '../xml.ts';
@@ -146,7 +153,12 @@ function readAuthority(div: XmlElement, places: Places): Authority {
 function writeDeclassification(stamp: Declassification, zones: Zones): XmlElement {
   return el(
     'ab',
-    { type: 'declassification', facs: zones.facs(stamp.at), cert: certOf(stamp.confidence) },
+    {
+      type: 'declassification',
+      facs: zones.facs(stamp.at),
+      cert: certOf(stamp.confidence),
+      n: stamp.handwriting ? String(stamp.handwriting.length) : null,
+    },
     el('orig', {}, writeLines(stamp.typed)),
     part('idno', 'stamp', stamp.stamp),
     part('idno', 'order', stamp.order),
@@ -156,6 +168,13 @@ function writeDeclassification(stamp: Declassification, zones: Zones): XmlElemen
     part('idno', 'document', stamp.document),
     stamp.date === null ? null : el('date', { when: stamp.date }, stamp.date),
     stamp.inPart ? el('seg', { type: 'in-part' }) : null,
+    (stamp.handwriting ?? []).map(({ field, region }) =>
+      el('seg', {
+        type: 'handwriting',
+        subtype: field,
+        facs: zones.facs({ page: stamp.at.page, region }),
+      }),
+    ),
   );
 }
 
@@ -170,10 +189,21 @@ function readDeclassification(ab: XmlElement, places: Places): Declassification 
     document: linesIn(ab, 'idno', 'document'),
     date: linesIn(ab, 'date'),
     inPart: childOf(ab, 'seg', 'in-part') !== undefined,
+    ...(ab.attributes.n !== undefined && { handwriting: readHandwriting(ab, places) }),
     at: places.at(ab),
     ...confidenceOf(ab),
   };
 }
+
+function readHandwriting(ab: XmlElement, places: Places): Handwriting[] {
+  return childrenOf(ab, 'seg', 'handwriting').flatMap((seg) => {
+    const { region } = places.at(seg);
+    const field = handwrittenFields.find((name) => name === seg.attributes.subtype) ?? null;
+    return region ? [{ field, region }] : [];
+  });
+}
+
+const handwrittenFields = ['case', 'date'] as const;
 
 function writeStamp({ kind, typed, text, at }: Stamp, zones: Zones): XmlElement {
   return el(

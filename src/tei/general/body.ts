@@ -1,5 +1,6 @@
 import type { Block, Incident, Paragraph } from '../../model/body.ts';
 import type { Excision } from '../../model/release.ts';
+import { splitByPages } from '../split-pages.ts';
 import type { XmlElement, XmlNode } from '../xml.ts';
 import { descendants, el, elementsOf, firstOf, isElement } from '../xml.ts';
 import { readMark, writeMark } from './marks.ts';
@@ -16,18 +17,22 @@ import {
 } from './values.ts';
 
 type BlockWriters = {
-  readonly [Kind in Block['kind']]: (block: Extract<Block, { kind: Kind }>, zones: Zones) => XmlElement[];
+  readonly [Kind in Block['kind']]: (
+    block: Extract<Block, { kind: Kind }>,
+    zones: Zones,
+  ) => (XmlElement | null)[];
 };
 
 /** Id of a participant's `person`, by index. */
 export const personId = (index: number): string => `participant-${index + 1}`;
 const pointerTo = (who: number | null): string | null => (who === null ? null : `#${personId(who)}`);
-const paragraphsOf = (paragraphs: readonly Paragraph[], zones: Zones): XmlElement[] =>
-  paragraphs.map((paragraph) => writeParagraph(paragraph, zones));
+const paragraphsOf = (paragraphs: readonly Paragraph[], zones: Zones): (XmlElement | null)[] =>
+  paragraphs.flatMap((paragraph) => [zones.turnTo(paragraph.at.page), writeParagraph(paragraph, zones)]);
 
 /** Speech is `sp`, reported speech `said`; narrative begins at a milestone, since TEI has no element for its run of `p`. */
 export const blockWriters: BlockWriters = {
   speech: ({ speaker, typed, who, paragraphs, at, ...spoken }, zones) => [
+    zones.turnTo(at.page),
     el(
       'sp',
       { who: pointerTo(who), facs: zones.facs(at) },
@@ -37,6 +42,7 @@ export const blockWriters: BlockWriters = {
     ),
   ],
   reported: ({ speaker, typed, who, paragraphs, at, ...spoken }, zones) => [
+    zones.turnTo(at.page),
     el(
       'said',
       { who: pointerTo(who), direct: 'false', facs: zones.facs(at) },
@@ -46,15 +52,17 @@ export const blockWriters: BlockWriters = {
     ),
   ],
   narrative: ({ paragraphs, at }, zones) => [
+    zones.turnTo(at.page),
     el('milestone', { unit: 'narrative', facs: zones.facs(at) }),
     ...paragraphsOf(paragraphs, zones),
   ],
   heading: ({ text, at }, zones) => [
+    zones.turnTo(at.page),
     el('label', { type: 'heading', facs: zones.facs(at) }, writeLines(text)),
   ],
 };
 
-export function writeBlock(block: Block, zones: Zones): XmlElement[] {
+export function writeBlock(block: Block, zones: Zones): (XmlElement | null)[] {
   switch (block.kind) {
     case 'speech':
       return blockWriters.speech(block, zones);
@@ -100,7 +108,7 @@ function readSpoken(element: XmlElement, label: string, places: Places) {
   };
 }
 
-/** A span of the text that is an incident or an excision. */
+/** A span of the text that is an incident or an excision, or the empty one where a page begins. */
 interface Inline {
   readonly start: number;
   readonly text: string;
@@ -110,7 +118,7 @@ interface Inline {
 function writeParagraph(paragraph: Paragraph, zones: Zones): XmlElement {
   const { typed, text, mark, at, continues, incidents, excisions } = paragraph;
   const inline = placeInline(paragraph, zones);
-  const running = inline === null ? writeLines(text) : weave(text, inline);
+  const running = weave(text, withPages(inline ?? [], paragraph, zones));
   const content =
     typed === text ? running : [el('choice', {}, el('orig', {}, writeLines(typed)), el('reg', {}, running))];
   const aside =
@@ -151,6 +159,23 @@ function placeInline({ text, incidents, excisions }: Paragraph, zones: Zones): I
     (one, i) => i > 0 && placed[i - 1]!.start + placed[i - 1]!.text.length > one.start,
   );
   return overlap ? null : placed;
+}
+
+/** A page that begins inside an incident or excision begins behind it. */
+function withPages(inline: readonly Inline[], paragraph: Paragraph, zones: Zones): Inline[] {
+  const turns: Inline[] = [];
+  let offset = 0;
+  for (const [i, part] of splitByPages(paragraph).slice(0, -1).entries()) {
+    offset += part.length;
+    const start = inline.reduce(
+      (place, { start: from, text }) =>
+        place > from && place < from + text.length ? from + text.length : place,
+      offset,
+    );
+    const page = zones.turnTo(paragraph.continues![i]!.page);
+    if (page) turns.push({ start, text: '', element: page });
+  }
+  return [...turns, ...inline].sort((a, b) => a.start - b.start);
 }
 
 function weave(text: string, inline: readonly Inline[]): XmlNode[] {

@@ -19,7 +19,10 @@ const structural: ReadonlySet<string> = new Set(
 
 /** A whole TEI document that holds all of the record. */
 export function writeTei(record: MemconRecord): TeiText {
-  const zones = new Zones();
+  const labels = record.furniture.flatMap(({ role, typed, at }) =>
+    role === 'page-label' ? [[at.page, typed.trim()] as const] : [],
+  );
+  const zones = new Zones(new Map(labels));
   const header = writeHeader(record, zones);
   const front = writeFront(record, zones);
   const body = record.body.flatMap((block) => writeBlock(block, zones));

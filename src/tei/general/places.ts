@@ -9,6 +9,20 @@ import { descendants, el, elementsOf } from '../xml.ts';
 export class Zones {
   readonly #zones: { readonly key: string; readonly page: number; readonly zone: XmlElement }[] = [];
   readonly #ids = new Map<string, string>();
+  readonly #labels: ReadonlyMap<number, string>;
+  #page = 0;
+
+  /** `labels`: what is typed on the pages as their numbers. */
+  constructor(labels: ReadonlyMap<number, string>) {
+    this.#labels = labels;
+  }
+
+  /** A page beginning, where the text has not come to that page yet. */
+  turnTo(page: number): XmlElement | null {
+    if (page <= this.#page) return null;
+    this.#page = page;
+    return el('pb', { n: this.#labels.get(page) ?? String(page), facs: `#${surfaceId(page)}` });
+  }
 
   /** A pointer to the zone, made if it is new. */
   pointTo(at: At): string {
@@ -41,13 +55,15 @@ export class Zones {
       pages.map((page) =>
         el(
           'surface',
-          { 'xml:id': `page-${page}`, n: String(page) },
+          { 'xml:id': surfaceId(page), n: String(page) },
           this.#zones.filter((entry) => entry.page === page).map(({ zone }) => zone),
         ),
       ),
     );
   }
 }
+
+const surfaceId = (page: number): string => `page-${page}`;
 
 function regionAttributes({ x, y, w, h, dpi }: Region): Record<string, string> {
   return { ulx: String(x), uly: String(y), lrx: String(x + w), lry: String(y + h), type: `dpi-${dpi}` };

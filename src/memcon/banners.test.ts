@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { linesOf } from '../../test/support/lines.ts';
+import type { Line } from '../model/line.ts';
+import { readBanners, stampedLevel } from './banners.ts';
+
+const column = 30;
+const height = 42;
+
+/** A line typed at 300 dpi; its letters larger than the page's by a factor. */
+function typed(text: string, n: number, { factor = 1, dpi = 300 } = {}): Line {
+  const size = (dpi / 300) * factor;
+  const region = { x: 300, y: 100 * n, w: text.length * column * size, h: height * size, dpi };
+  return { ...linesOf(text)[0]!, n, role: 'body', region };
+}
+
+const body = [4, 5, 6, 7, 8].map((n) => typed('The Minister said that the harbor would open soon.', n));
+const banner = (...lines: Line[]): ReturnType<typeof readBanners> => readBanners(lines, body);
+
+test('letters much larger than the page’s are a rubber stamp’s, and no typed banner', () => {
+  const found = banner(typed('SECRET', 1, { factor: 2.4 }));
+  const { level, lines } = found;
+  assert.equal(level, null);
+  assert.equal(stampedLevel(found), 'S');
+  assert.deepEqual([lines[0]!.level, lines[0]!.rubberStamp], ['S', true]);
+});
+
+test('a typed banner counts at any size that print uses, a stamp at none', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('SECRET', 'CONFIDENTIAL', 'TOP SECRET'),
+      fc.double({ min: 0.8, max: 3, noNaN: true }),
+      (word, factor) => {
+        const { level } = banner(typed(word, 1, { factor }));
+        if (factor < 1.4) assert.notEqual(level, null);
+        if (factor > 1.6) assert.equal(level, null);
+      },
+    ),
+  );
+});
+
+test('a typed banner beside stamps gives the level; torn letters beside stamps do not', () => {
+  const stamp = typed('SECRET', 1, { factor: 2.4 });
+  assert.equal(banner(stamp, typed('CONFIDENTIAL', 2)).level, 'C');
+  assert.equal(banner(stamp, typed('SEER B', 2)).level, null);
+});
+
+test('letters set apart and a page number behind them make no stamp', () => {
+  assert.equal(banner(typed('S E C R E T                      2', 1)).lines[0]?.rubberStamp, undefined);
+});
+
+test('a page at another resolution is measured by its own lines', () => {
+  const coarse = body.map((line) => ({ ...typed(line.text, line.n, { dpi: 200 }), page: 2 }));
+  const line = { ...typed('SECRET', 1, { dpi: 200 }), page: 2 };
+  assert.equal(readBanners([line], [...body, ...coarse]).level, 'S');
+});
+
+test('without a picture, or with too little text, every banner is taken as typed', () => {
+  const bare = linesOf('SECRET');
+  assert.equal(readBanners(bare, body).level, 'S');
+  assert.equal(readBanners([typed('SECRET', 1, { factor: 2.4 })], body.slice(0, 2)).level, 'S');
+});

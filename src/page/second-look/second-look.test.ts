@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { picturePage, typeLines } from '../../../test/support/scans.ts';
+import { packGrey } from '../image/decode.ts';
+import type { GreyImage } from '../image/grey.ts';
+import { identity } from '../image/matrix.ts';
+import { findEngine } from '../ocr/find-engine.ts';
+import type { OcrWord } from '../ocr/engine.ts';
+import { OcrPool } from '../ocr/pool.ts';
+import { readPicture } from '../ocr/read-picture.ts';
+import { findBlocks, drawMosaic } from './blocks.ts';
+import { lookAgain } from './look-again.ts';
+import { mendCodes } from './mend-codes.ts';
+import { eraseOverprint } from './overprint.ts';
+import { outvote, rereadDays } from './reread-days.ts';
+
+const pool = new OcrPool(await findEngine(), 1);
+after(() => pool.close());
+
+const size = { width: 400, height: 190 };
+/** Height of capitals of 10 points Courier at 300 dpi. */
+const cap = 23;
+
+type Segment = readonly [x0: number, y0: number, x1: number, y1: number];
+
+/** Letters of a copy stamp as strokes, in heights of a letter. */
+const strokesOf: Readonly<Record<string, readonly Segment[]>> = {
+  H: [
+    [0, 0, 0, 1],
+    [0.5, 0, 0.5, 1],
+    [0, 0.5, 0.5, 0.5],
+  ],
+  I: [[0.25, 0, 0.25, 1]],
+  L: [
+    [0, 0, 0, 1],
+    [0, 1, 0.5, 1],
+  ],
+  T: [
+    [0.25, 0, 0.25, 1],
+    [0, 0, 0.5, 0],
+  ],
+  N: [
+    [0, 0, 0, 1],
+    [0, 0, 0.5, 1],
+    [0.5, 0, 0.5, 1],
+  ],
+  A: [
+    [0, 1, 0.25, 0],
+    [0.25, 0, 0.5, 1],
+    [0.1, 0.6, 0.4, 0.6],
+  ],
+  ' ': [],
+};
+
+/** Prints the stamp's tall, thin letters on the picture from pixel (x, y) on. */
+function stamp({ data, width }: GreyImage, x: number, y: number, text: string): void {
+  const height = 60;
+  for (const [i, letter] of Array.from(text).entries())
+    for (const [x0, y0, x1, y1] of strokesOf[letter]!)
+      for (let t = 0; t <= height; t++) {
+        const px = Math.round(x + i * 44 + height * (x0 + ((x1 - x0) * t) / height));
+        const py = Math.round(y + height * (y0 + ((y1 - y0) * t) / height));
+        for (let row = py; row < py + 4; row++) data.fill(0, row * width + px, row * width + px + 4);
+      }
+}
+
+const ink = (image: GreyImage): number => image.data.reduce((sum, value) => sum + (value < 128 ? 1 : 0), 0);
+
+test('a copy stamp is taken off the typed letters that it stands over', async () => {
+  const typed = await picturePage({
+    ...size,
+    lines: typeLines(['Reason:  1.5 (d)', 'Declassify on:  OADR']),
+  });
+  const both = { ...typed, data: Uint8Array.from(typed.data) };
+  stamp(both, 380, 120, 'HILL HALL ANNA TILT');
+  const before = both.data.reduce((n, value, i) => n + (value < 128 && typed.data[i]! >= 128 ? 1 : 0), 0);
+  assert.ok(eraseOverprint(both, 128, cap));
+  let kept = 0;
+  let left = 0;
+  for (const [i, value] of both.data.entries()) {
+    if (value >= 128) continue;
+    if (typed.data[i]! < 128) kept++;
+    else left++;
+  }
+  assert.ok(kept > 0.85 * ink(typed), `${kept} of ${ink(typed)} typed pixels stay`);
+  assert.ok(left < 0.25 * before, `${left} of ${before} pixels of the stamp stay`);
+});
+
+test('a page without tall thin letters stays as it is', async () => {
+  const typed = await picturePage({
+    ...size,
+    lines: typeLines(['Reason:  1.5 (d)', 'Declassify on:  12/28/2005']),
+  });
+  const before = Uint8Array.from(typed.data);
+  eraseOverprint(typed, 128, cap);
+  assert.deepEqual(Uint8Array.from(typed.data), before);
+});
+
+test('what stands side by side makes two blocks, and words come back to their places', async () => {
+  const lines = [
+    { x: 24, y: 40, text: 'SECRET' },
+    { x: 24, y: 52, text: 'Declassify on:  OADR' },
+    { x: 260, y: 46, text: 'DECLASSIFIED' },
+    { x: 260, y: 58, text: 'PER E.O. 13526' },
+  ];
+  const picture = await picturePage({ ...size, lines });
+  const blocks = findBlocks(eraseOverprint(picture, 128, cap)!, cap);
+  assert.equal(blocks.length, 2);
+  const mosaic = drawMosaic(picture, blocks, 128, cap);
+  const read = await pool.recognise({ file: await packGrey(mosaic.image), dpi: 300 });
+  const order = read.find(({ text }) => text.includes('13526'));
+  const { box } = mosaic.place(order!)!;
+  // 300 dpi: 260 points to the right, and nine letters of 6 points.
+  assert.ok(Math.abs(box.x0 - ((260 + 54) * 300) / 72) < 8 && Math.abs(box.y1 - (58 * 300) / 72) < 8);
+});
+
+test('the foot of a page is read with its stamps apart, the text above it as before', async () => {
+  const body = [
+    'The Minister said that the harbor would open in the spring.',
+    'The Ambassador asked whether the council had agreed to it.',
+    'The Minister replied that the council would meet on Monday.',
+    'The Ambassador thanked him for the news of the last days.',
+  ];
+  const lines = [
+    ...typeLines(body),
+    { x: 24, y: 120, text: 'CONFIDENTIAL' },
+    { x: 24, y: 132, text: 'Reason:  1.5 (d)' },
+    { x: 24, y: 144, text: 'Declassify on:  OADR' },
+    { x: 290, y: 128, text: 'DECLASSIFIED' },
+    { x: 290, y: 141, text: 'PER E.O. 13526' },
+  ];
+  const picture = await picturePage({ ...size, lines });
+  stamp(picture, 400, 555, 'HILL HALL TILT');
+  const first = await readPicture(picture, pool);
+  const again = await lookAgain(first, pool);
+  const textOf = (words: readonly OcrWord[]): string[] =>
+    [...Map.groupBy(words, (word) => word.line).values()].map((line) =>
+      line.map(({ text }) => text).join(' '),
+    );
+  assert.deepEqual(textOf(again.words).slice(0, 4), textOf(first.words).slice(0, 4));
+  const text = textOf(again.words).join('\n');
+  for (const expected of [
+    /^Reason: 1\.5 \(d\)$/m,
+    /^Declassify o\S+ OADR\b/m,
+    /^DECLASSIFIED$/m,
+    /^PER E\.O\. 13526$/m,
+  ])
+    assert.match(text, expected);
+});
+
+test('a page of a few words is not looked at again', async () => {
+  const image = await picturePage({ ...size, lines: typeLines(['Harbor']) });
+  const words = [{ text: 'Harbor', box: { x0: 100, y0: 100, x1: 250, y1: 130 }, confidence: 0.3, line: 1 }];
+  const sight = { image, words, toPicture: identity };
+  assert.equal(await lookAgain(sight, pool), sight);
+});
+
+const line = (...texts: string[]): OcrWord[] =>
+  texts.map((text) => ({ text, box: { x0: 0, y0: 0, x1: 9, y1: 9 }, confidence: 0.5, line: 1 }));
+
+for (const [typed, meant] of [
+  ['OADK', 'OADR'],
+  ['QALR', 'OADR'],
+  ['12/2805', '12/28/05'],
+  ['1228/05', '12/28/05'],
+  ['12/28/05', '12/28/05'],
+  ['USSR', 'USSR'],
+  ['X1', 'X1'],
+] as const)
+  test(`behind Declassify on a torn ${typed} is ${meant}`, () => {
+    assert.equal(mendCodes(line('Declassify', 'on:', typed))[2]!.text, meant);
+    assert.equal(mendCodes(line('Reason:', typed))[1]!.text, typed);
+  });
+
+test('a Reason line has letters in its brackets', () => {
+  const read = mendCodes(line('Reason:', '1.5(b)', '(9)', '(qg),(cl)', '(d)', '6'));
+  assert.deepEqual(
+    read.map(({ text }) => text),
+    ['Reason:', '1.5(b)', '(g)', '(g),(d)', '(d)', '6'],
+  );
+});
+
+for (const [first, looks, meant] of [
+  ['1988;', ['1989;', '19839;', '1989'], '1989;'],
+  ['1988;', ['1989;', '1988;', '1983'], '1988;'],
+  ['11,', ['11,', '11,', '11,'], '11,'],
+  ['11,', ['17,', '17,'], '17,'],
+  ['1989', [], '1989'],
+  ['April', ['Apr11', 'Apr11'], 'April'],
+] as const)
+  test(`${first} with looks ${looks.join(' ')} is ${meant}`, () =>
+    assert.equal(outvote(first, looks), meant));
+
+test('a day of the head is read again in its place, and a wrong digit mended', async () => {
+  const image = await picturePage({
+    ...size,
+    lines: typeLines(['DATE, TIME     April 11, 1989; 4:25 pm', 'AND PLACE:     Oval Office']),
+  });
+  const { words } = await readPicture({ ...image, data: Uint8Array.from(image.data) }, pool);
+  const misread = words.map((word) =>
+    word.text.startsWith('1989')
+      ? { ...word, text: word.text.replace('1989', '1988'), confidence: 0.5 }
+      : word,
+  );
+  assert.ok(misread.some(({ text }) => text.startsWith('1988')));
+  const { words: again } = await rereadDays({ image, words: misread, toPicture: identity }, pool);
+  assert.deepEqual(
+    again.map(({ text }) => text),
+    words.map(({ text }) => text),
+  );
+  const sure = { image, words: words.map((word) => ({ ...word, confidence: 0.95 })), toPicture: identity };
+  assert.equal(await rereadDays(sure, pool), sure);
+});
