@@ -2,8 +2,8 @@ import type { Page } from '../model/page.ts';
 import type { MemconRecord } from '../model/record.ts';
 import type { SourceFault } from '../model/source-fault.ts';
 import type { SourceFile } from '../model/source-file.ts';
-import type { CitationStyle } from './cite/style.ts';
-import type { TableName } from './data/tables.ts';
+import type { CitationStyle } from './cite/styles.ts';
+import type { TableName } from './data/table-names.ts';
 
 /** What of a source's pages a form is made of. */
 export type PageUse = 'sizes' | 'words';

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { citationStyles, type CitationStyle } from '../../export/cite/style.ts';
-import { tables, type TableName } from '../../export/data/tables.ts';
+import { citationStyles, type CitationStyle } from '../../export/cite/styles.ts';
+import { tableNames, type TableName } from '../../export/data/table-names.ts';
 import { exporters } from '../../export/exporters.ts';
 import type { ExportCommandOptions } from '../export.ts';
 import { libraryOption } from '../library-option.ts';
@@ -28,7 +28,7 @@ export function addExportCommand(program: Command, onExit: OnExit): void {
     .addOption(libraryOption())
     .addOption(
       new Option('--table <name>', 'csv: which table')
-        .choices(Object.keys(tables))
+        .choices(tableNames)
         .default('records' satisfies TableName),
     )
     .addOption(

@@ -1,7 +1,6 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
-import { Sheet } from '../../export/pretty/sheet.ts';
+import { Help, InvalidArgumentError, Option, type Command } from 'commander';
 import { searchFormats } from '../../export/search/formats.ts';
-import { queryForms, queryHelp, type FieldHelp } from '../../query/index.ts';
+import { queryForms, queryHelp, type FieldHelp } from '../../query/fields.ts';
 import { facetFields, searchSorts, type FacetField } from '../../query/search.ts';
 import { libraryOption } from '../library-option.ts';
 import { searchDefaults } from '../search-defaults.ts';
@@ -88,7 +87,7 @@ function fieldText({ searches, takes, values, example }: FieldHelp): string {
 
 /** Two columns, the right one wrapped to the width of a narrow terminal. */
 function rows(lines: readonly (readonly [left: string, right: string])[], indent: number): string {
-  const sheet = new Sheet(78);
-  for (const [left, right] of lines) sheet.hang(right, indent, `  ${left}`);
-  return sheet.toString();
+  const help = new Help();
+  help.helpWidth = 78;
+  return lines.map(([left, right]) => `${help.formatItem(left, indent - 4, right, help)}\n`).join('');
 }

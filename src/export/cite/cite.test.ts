@@ -10,7 +10,7 @@ import { makeBibtexExporter } from './bibtex.ts';
 import { makeCslExporter } from './csl.ts';
 import { makeCitationExporter } from './index.ts';
 import { makeRisExporter } from './ris.ts';
-import type { CitationStyle } from './style.ts';
+import type { CitationStyle } from './styles.ts';
 import { nameVolume } from './volume.ts';
 
 const plain: MemconRecord = { ...inventedRecord, subject: null, letterhead: null, date: null };

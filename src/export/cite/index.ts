@@ -4,7 +4,8 @@ import type { Runs } from './runs.ts';
 import { formatCitation, inText } from './style.ts';
 import { citedWork } from './work.ts';
 
-export { formatCitation, inText, citationStyles, type CitationStyle } from './style.ts';
+export { formatCitation, inText } from './style.ts';
+export { citationStyles, type CitationStyle } from './styles.ts';
 export { citedWork, type CitedWork } from './work.ts';
 
 /** Formatted citations, one a paragraph, in Markdown for the sake of their italics. */

@@ -1,16 +1,8 @@
 import type { ArchivalReference } from '../../model/archive.ts';
 import { apaDate, chicagoDate, mlaDate, partsOf } from './dates.ts';
 import { concat, italic, join, sentences, type Runs } from './runs.ts';
+import type { CitationStyle } from './styles.ts';
 import type { CitedWork, Locator } from './work.ts';
-
-export const citationStyles = {
-  'chicago-note': 'Chicago Manual of Style (17th edition), note',
-  'chicago-bibliography': 'Chicago Manual of Style (17th edition), bibliography',
-  apa: 'APA (7th edition), reference list',
-  mla: 'MLA Handbook (9th edition), works cited',
-} as const;
-
-export type CitationStyle = keyof typeof citationStyles;
 
 /**
  * One citation. Archival papers follow Chicago 14.221–14.231, APA 10.16 with its examples of archival documents,

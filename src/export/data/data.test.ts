@@ -13,7 +13,8 @@ import { inventedRecord } from '../../../test/support/invented-record.ts';
 import { makeCsvExporter } from './csv.ts';
 import { makeCsvPackage, makeJsonlPackage } from './package.ts';
 import { makeParquetPackage } from './parquet.ts';
-import { allTables, type TableName } from './tables.ts';
+import type { TableName } from './table-names.ts';
+import { allTables } from './tables.ts';
 
 /** RFC 4180, read by its grammar. */
 function parseCsv(text: string): string[][] {
