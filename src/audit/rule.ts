@@ -1,4 +1,4 @@
-import type { OrderId } from '../marking/data/orders.ts';
+import { orderIds, type OrderId } from '../marking/data/orders.ts';
 import type { TransitionWindow } from '../marking/data/transition-windows.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Placed } from '../model/position.ts';
@@ -68,16 +68,10 @@ export type Draft = Pick<Finding, 'message' | 'actual' | 'expected' | 'cause'> &
   };
 
 /** Every order from the first that reached all departments' diplomatic papers in earnest. */
-export const ordersFrom10501: readonly OrderId[] = [
-  'EO10501',
-  'EO10964',
-  'EO11652',
-  'EO12065',
-  'EO12356',
-  'EO12958',
-  'EO13142',
-  'EO13292',
-  'EO13526',
-];
-export const ordersFrom11652: readonly OrderId[] = ordersFrom10501.slice(2);
-export const ordersFrom12958: readonly OrderId[] = ordersFrom10501.slice(5);
+export const ordersFrom10501 = ordersFrom('EO10501');
+export const ordersFrom11652 = ordersFrom('EO11652');
+export const ordersFrom12958 = ordersFrom('EO12958');
+
+function ordersFrom(first: OrderId): readonly OrderId[] {
+  return orderIds.slice(orderIds.indexOf(first));
+}
