@@ -1,5 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { FileOutcome } from '../query/library.ts';
+import type { SourceFile } from '../model/source-file.ts';
+import type { ScanOptions } from '../page/index.ts';
 import type { Store } from '../store/store.ts';
 import type { PictureShelf } from './picture-shelf.ts';
 import { problem } from './problem.ts';
@@ -12,6 +14,8 @@ export interface ApiParts {
   readonly version: string;
   /** Takes files into the library; null: none may be added. */
   readonly intake: Intake | null;
+  /** What a source is read with where an export asks for the words on its pages. */
+  readonly scanOptions: (source: SourceFile) => ScanOptions | Promise<ScanOptions>;
 }
 
 /** Takes a file into the library, with a copy of it, and tells how it ended. */

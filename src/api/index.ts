@@ -46,7 +46,8 @@ export function makeApi(parts: ApiParts): Api {
   app.use('/api/files', tooLarge(bodies.files));
   app.get('/api/search', keepAnswers(parts.store));
   app.use('/api/*', compress());
-  app.use('/api/*', etag());
+  // A file that is written while it is sent has no hash before its end.
+  app.use('/api/*', except(['/api/export/*', '/api/export.jsonl', '/api/records/:id/export/*'], etag()));
 
   for (const add of [
     addSearchRoutes,

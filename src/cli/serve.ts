@@ -41,6 +41,7 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
       store,
       pictures: makePictureShelf(store, join(copies, 'pictures')),
       version: version(),
+      scanOptions: (source) => ocr.optionsFor(source),
       intake: add
         ? async (path) => {
             const outcomes: FileOutcome[] = [];

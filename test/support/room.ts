@@ -56,6 +56,7 @@ export function apiOf({ store, folder, takeIn }: TestLibrary): ReturnType<typeof
     pictures: makePictureShelf(store, join(folder, 'pictures')),
     version: '0.0.0',
     intake: (path) => takeIn([path]),
+    scanOptions: () => ({ ocr: 'never' }),
   });
 }
 

@@ -52,6 +52,7 @@ async function describePaths(): Promise<Readonly<Record<string, Readonly<Record<
       pictures: { picture: () => Promise.resolve(null) },
       version: version(),
       intake: null,
+      scanOptions: () => ({}),
     });
     const response = await api.request('/api/openapi.json');
     return ((await response.json()) as { paths: Record<string, Record<string, Operation>> }).paths;

@@ -1,10 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { parseQuery, printQuery } from '../../query/index.ts';
+import { printQuery } from '../../query/index.ts';
 import type { Query } from '../../query/query.ts';
 import { facetFields, type FacetField } from '../../query/search.ts';
+import type { Store } from '../../store/store.ts';
 import type { Api, ApiParts } from '../api.ts';
+import { streamOf } from '../export-answer.ts';
 import { file, ProblemError, problems } from '../problem.ts';
 import { counts, searchQuery, searchResult } from '../schemas.ts';
+import { queryOf } from './query-of.ts';
 
 export function addSearchRoutes(app: Api, { store }: ApiParts): void {
   app.openapi(
@@ -66,22 +69,7 @@ export function addSearchRoutes(app: Api, { store }: ApiParts): void {
     (context) => {
       const { q } = context.req.valid('query');
       const query = queryOf(q);
-      const encoder = new TextEncoder();
-      const ids = store.matchingRecordIds(query)[Symbol.asyncIterator]();
-      const body = new ReadableStream<Uint8Array>({
-        async pull(controller) {
-          const next = await ids.next();
-          if (next.done === true) {
-            controller.close();
-            return;
-          }
-          const record = await store.record(next.value, { corrected: true });
-          if (record) controller.enqueue(encoder.encode(`${JSON.stringify(record)}\n`));
-        },
-        async cancel() {
-          await ids.return?.();
-        },
-      });
+      const body = streamOf(linesOf(store, query));
       return context.body(body, 200, {
         'content-type': 'application/jsonl; charset=utf-8',
         'content-disposition': 'attachment; filename="records.jsonl"',
@@ -90,12 +78,15 @@ export function addSearchRoutes(app: Api, { store }: ApiParts): void {
   );
 }
 
-/** The query, or a problem that says where it is wrong. */
-function queryOf(text: string): Query {
-  const parsed = parseQuery(text);
-  if ('query' in parsed) return parsed.query;
-  const { message, at } = parsed.fault;
-  throw new ProblemError(400, message, [{ where: 'query q', message, at: [...at] }]);
+async function* linesOf(
+  store: Store,
+  query: Query,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
+  const encoder = new TextEncoder();
+  for await (const id of store.matchingRecordIds(query)) {
+    const record = await store.record(id, { corrected: true });
+    if (record) yield encoder.encode(`${JSON.stringify(record)}\n`);
+  }
 }
 
 function isFacet(name: string): name is FacetField {

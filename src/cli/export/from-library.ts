@@ -6,20 +6,6 @@ import type { SourceFault } from '../../model/source-fault.ts';
 import type { Store } from '../../store/store.ts';
 import type { SharedOcr } from '../scans.ts';
 
-/** Records a page of ids. */
-const idsAtOnce = 500;
-
-/** Ids of all records of the library, by date. */
-export async function* allRecordIds(store: Store): AsyncIterable<string> {
-  let after: string | undefined;
-  for (;;) {
-    const ids = await store.recordIds({ limit: idsAtOnce, ...(after === undefined ? {} : { after }) });
-    yield* ids;
-    after = ids.at(-1);
-    if (after === undefined) return;
-  }
-}
-
 /** Gives records of a library their sources back, read anew where an exporter asks for pages. */
 export class LibrarySources {
   readonly #store: Store;
