@@ -11,6 +11,8 @@ const dates: readonly (readonly [text: string, iso: readonly string[]])[] = [
   ['22 August 1973', ['1973-08-22']],
   ['the 4th of July 1961', ['1961-07-04']],
   ['li May 1972', ['1972-05-11']],
+  ['18 June 61', ['1961-06-18']],
+  ['5 March 10 a.m.', []],
   ['10/27/05 and 3/10/1998', ['2005-10-27', '1998-03-10']],
   ['7/14/95', ['1995-07-14']],
   ['31 February 1960', []],
@@ -25,12 +27,11 @@ for (const [text, iso] of dates)
     );
   });
 
-test('a span of days has its last day', () => {
-  const [span] = findDates('February 16-18, 1963');
-  assert.ok(span);
-  assert.equal(span.iso, '1963-02-16');
-  assert.equal(span.isoEnd, '1963-02-18');
-});
+for (const text of ['February 16-18, 1963', 'February 16/18, 1963'])
+  test(`"${text}" has its last day`, () => {
+    const [span] = findDates(text);
+    assert.deepEqual([span?.iso, span?.isoEnd], ['1963-02-16', '1963-02-18']);
+  });
 
 test('a torn month lowers the confidence, a sound one does not', () => {
   assert.equal(findDates('March 5, 1964')[0]?.confidence, 1);
@@ -56,6 +57,13 @@ const times: readonly (readonly [text: string, start: string, end: string | null
   ['1437-1500 hours', '14:37', '15:00', null],
   ['4 p.m.', '16:00', null, null],
   ['12 noon', '12:00', null, null],
+  ['11:30 a.m. - 12:00 Noon', '11:30', '12:00', null],
+  ['noon–1 p.m.', '12:00', '13:00', null],
+  ['10 p.m. to midnight', '22:00', '00:00', null],
+  ['11:40 p.m. - 12:25 a.m.', '23:40', '00:25', null],
+  ['1430Z', '14:30', null, 'Z'],
+  ['1430Z-1515Z', '14:30', '15:15', 'Z'],
+  ['2245 Hours', '22:45', null, null],
 ];
 for (const [text, start, end, zone] of times)
   test(`time in "${text}"`, () => {

@@ -17,9 +17,12 @@ export interface DateReading {
 }
 
 const american =
-  /\b([A-Za-z0][A-Za-z]{2,9})\.?\s{0,12}(\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:-|–|—|to|and)\s?(?:([A-Z][a-z]{2,9})\.?\s)?(\d{1,2})(?:st|nd|rd|th)?)?\s?[,.;]?\s{0,12}((?:1[89]|20)\d{2})\b/g;
+  /\b([A-Za-z0][A-Za-z]{2,9})\.?\s{0,12}(\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:-|–|—|\/|to|and)\s?(?:([A-Z][a-z]{2,9})\.?\s)?(\d{1,2})(?:st|nd|rd|th)?)?\s?[,.;]?\s{0,12}((?:1[89]|20)\d{2})\b/g;
 const european =
   /\b(\d{1,2}|[lI1i]{2})(?:st|nd|rd|th)?(?:\s?[-–—]\s?(\d{1,2}))?\s{1,12}(?:of\s+)?([A-Za-z0][A-Za-z]{2,9})\.?,?\s{1,12}((?:1[89]|20)\d{2})\b/g;
+/** `18 June 61`: no figures of a clock behind it. */
+const shortYear =
+  /\b(\d{1,2})\s{1,3}([A-Z][A-Za-z]{2,8})\.?,?\s{1,3}['’]?(\d{2})\b(?![:\d-]|\s?(?:[ap]\.?\s?m|h(?:ou)?rs))/g;
 const numeric = /\b(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})\b/g;
 
 /** Every date in the text, in order of place. Day and month are checked against the calendar. */
@@ -52,6 +55,11 @@ export function findDates(text: string): DateReading[] {
         span: [m.index, m.index + m[0].length],
         confidence: torn ? Math.min(0.7, month.confidence) : month.confidence,
       });
+  }
+  for (const m of text.matchAll(shortYear)) {
+    const month = readMonth(m[2]!);
+    const iso = month?.confidence === 1 ? isoDate(centuryOf(Number(m[3])), month.number, Number(m[1])) : null;
+    if (iso) found.push({ iso, span: [m.index, m.index + m[0].length], confidence: 0.9 });
   }
   for (const m of text.matchAll(numeric)) {
     const year = m[3]!.length === 2 ? centuryOf(Number(m[3])) : Number(m[3]);
@@ -110,23 +118,25 @@ const forms: readonly RegExp[] = [
   new RegExp(String.raw`\b(\d{1,2})()\s?${meridiem}?${dash}(\d{1,2})()\s?${meridiem}${zone}`),
   // 0912-0945 EST; 1355 hours to 1515. A case's number has the same figures: `2013-0517-M`.
   new RegExp(
-    String.raw`(?<![\w-])([01]\d|2[0-3])([0-5]\d)()(?:\s?h(?:ou)?rs)?${dash}([01]\d|2[0-3])([0-5]\d)()(?![\w-]|\s?\()(?:\s?h(?:ou)?rs)?${zone}`,
+    String.raw`(?<![\w-])([01]\d|2[0-3])([0-5]\d)()(?:\s?[Hh](?:ou)?rs|Z)?${dash}([01]\d|2[0-3])([0-5]\d)()(?![A-Ya-z\d_-]|\s?\()(?:\s?[Hh](?:ou)?rs)?${zone}`,
   ),
 ];
 const single: readonly RegExp[] = [
   // Not the number of an item in brackets: `2015-0226-M (1.14)`.
   new RegExp(String.raw`(?<![\d(.])${clock}${zone}`),
   new RegExp(String.raw`\b(\d{1,2})()\s?${meridiem}${zone}`),
-  new RegExp(String.raw`\b([01]\d|2[0-3])([0-5]\d)()\s?h(?:ou)?rs${zone}`),
-  // 1810 EDT
-  new RegExp(String.raw`(?<![\w-])([01]\d|2[0-3])([0-5]\d)()(?=\s(?:[ECMP][SD]T|GMT|UTC|[Ll]ocal)\b)${zone}`),
+  new RegExp(String.raw`\b([01]\d|2[0-3])([0-5]\d)()\s?[Hh](?:ou)?rs${zone}`),
+  // 1810 EDT; 1430Z
+  new RegExp(
+    String.raw`(?<![\w-])([01]\d|2[0-3])([0-5]\d)()(?=\s(?:[ECMP][SD]T|GMT|UTC|[Ll]ocal)\b|\s?Z\b)${zone}`,
+  ),
 ];
 const noon = new RegExp(String.raw`\b(?:12\s)?(noon|midnight)\b${zone}`, 'i');
 
 /** The first clock time, or span of times, in the text. */
 export function findTime(text: string): TimeReading | null {
   if (!/\d|noon|midnight/i.test(text)) return null;
-  const range = firstOf(forms, text);
+  const range = firstOf(forms, inFigures(text));
   if (range) {
     const [, h1, m1, a1, h2, m2, a2, z] = range;
     const end = minutes(h2!, m2, a2);
@@ -144,7 +154,7 @@ export function findTime(text: string): TimeReading | null {
         confidence: a2 || Number(h1) > 12 || m1?.length === 2 ? 0.95 : 0.8,
       };
   }
-  const one = firstOf(single, text);
+  const one = firstOf(single, withMeridiem(text));
   const named = noon.exec(text);
   if (named && (!one || named.index < one.index))
     return {
@@ -164,6 +174,22 @@ export function findTime(text: string): TimeReading | null {
     span: [one.index, one.index + one[0].length],
     confidence: one[3] ? 1 : one[4] && one[2] ? 0.95 : 0.7,
   };
+}
+
+/** `12:00 noon` as a clock shows it, in as many characters. */
+function withMeridiem(text: string): string {
+  return /noon|midnight/i.test(text)
+    ? text.replace(/(?<=\d\s?)noon\b/gi, 'p.m.').replace(/(?<=\d\s?)midnight\b/gi, 'a.m.    ')
+    : text;
+}
+
+/** Noon and midnight without figures too: "noon - 1 p.m." is a span like any other. */
+function inFigures(text: string): string {
+  return /noon|midnight/i.test(text)
+    ? withMeridiem(text)
+        .replace(/\bnoon\b/gi, '12pm')
+        .replace(/\bmidnight\b/gi, '12:00 am')
+    : text;
 }
 
 /** The match that begins first; of two at one place, the one of the earlier form. */
