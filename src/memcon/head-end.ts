@@ -38,6 +38,15 @@ function opensSpeech(text: string, current: Field | null): boolean {
   if (!label) return false;
   const rest = text.slice(opening.length + label.start);
   if (rest === '' || /^(?:Note[ -]?takers?|Interpreters?)$/i.test(label.label)) return false;
+  // "Military Aide; Mr. Holt, DDS" goes on with a list that semicolons part.
+  if (
+    current?.name === 'participants' &&
+    text
+      .slice(0, label.start + opening.length)
+      .trimEnd()
+      .endsWith(';')
+  )
+    return false;
   // "Secretary -- European Affairs" in a list is no speech; a sentence behind the label is.
   if (current?.name === 'participants' && !sentence.test(rest) && rest.length <= 40) return false;
   return wordsOf(label.label).length <= 6 && /[a-z]/.test(rest);

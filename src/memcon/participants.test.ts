@@ -80,15 +80,60 @@ const lists: readonly {
     ],
   },
   {
+    of: 'a list that runs on, its people parted by semicolons',
+    text: 'Col. J. C. Alder, CWH; Emil Strand, C/WE/4; Jan Brandt,\nOffice of Security; Mike Holt, Comptroller; DCI;\nand Mr. Dale Overby, Industrialist',
+    people: [
+      'Col. J. C. Alder, CWH',
+      'Emil Strand, C/WE/4',
+      'Jan Brandt, Office of Security',
+      'Mike Holt, Comptroller',
+      'DCI',
+      'Mr. Dale Overby, Industrialist',
+    ],
+  },
+  {
+    of: 'a list that runs on, its people parted by commas',
+    text: 'The President, General Strand, Mr. Holt (AID), Director of Central Intelligence, Colonel Vos',
+    people: [
+      'The President',
+      'General Strand',
+      'Mr. Holt (AID)',
+      'Director of Central Intelligence',
+      'Colonel Vos',
+    ],
+  },
+  {
+    of: 'one title over several people',
+    text: 'Ambassadors Alder, Holt and Minister Vos\nMessrs. Strand and Overby, Treasury',
+    people: ['Alder', 'Holt', 'Minister Vos', 'Strand, Treasury', 'Overby, Treasury'],
+  },
+  {
+    of: 'one person with several offices',
+    text: 'Mr. Holt, Deputy Assistant Secretary, Acting Director\nPat Alder, Jr. Deputy Director of the Office\nDr. Emil A, Strand; Secretary of State',
+    people: [
+      'Mr. Holt, Deputy Assistant Secretary, Acting Director',
+      'Pat Alder, Jr., Deputy Director of the Office',
+      'Dr. Emil A. Strand, Secretary of State',
+    ],
+  },
+  {
+    of: 'specks before names',
+    text: '= President Alder\n| Kees Vos, Counselor',
+    people: ['President Alder', 'Kees Vos, Counselor'],
+  },
+  {
     of: 'an interpreter of one side',
     text: 'Veldmark:\nPresident Maarten\nInterpreter: Sofie Vos',
     people: ['Veldmark: President Maarten', 'Veldmark: Sofie Vos (interpreter)'],
   },
   {
     of: 'an edition: signs of offices, offices first, surnames in capitals',
-    text: "EUR—Martin Hill\nPrime Minister of Veldmark, Joris Ostrander\nthe Veldish Ambassador, Mr. Kees Vos\nEdvard BRANDT First Secretary of the Party\nMr. Derek Egger, Mr. Martin's newly arrived replacement",
+    text: "EUR—Martin Hill\nEE—Mr. Anton Holt, Desk Officer\nSOA-Jan Brandt\nHelmut STRAND Counselor, Department of State\nPrime Minister of Veldmark, Joris Ostrander\nthe Veldish Ambassador, Mr. Kees Vos\nEdvard BRANDT First Secretary of the Party\nMr. Derek Egger, Mr. Martin's newly arrived replacement",
     people: [
       'Martin Hill, EUR',
+      'Mr. Anton Holt, EE, Desk Officer',
+      'Jan Brandt, SOA',
+      'Helmut STRAND, Counselor, Department of State',
       'Joris Ostrander, Prime Minister of Veldmark',
       'the Veldish Ambassador, Mr. Kees Vos',
       'Edvard BRANDT, First Secretary of the Party',

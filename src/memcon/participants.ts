@@ -1,6 +1,7 @@
 import type { Participant, ParticipantRole } from '../model/head.ts';
 import { placeIn, type Line } from '../model/line.ts';
 import { leaders } from './data/offices.ts';
+import { isOfficePhrase, splitName, stripPeriod } from './entry-name.ts';
 import {
   isHonorific,
   isNameShaped,
@@ -10,6 +11,7 @@ import {
   readSide,
   wordsOf,
 } from './names.ts';
+import { isRunOnList, splitPeople } from './people-lists.ts';
 import { findHeadings, readHeading } from './side-headings.ts';
 import type { FieldLine } from './values.ts';
 
@@ -70,7 +72,10 @@ export function readParticipants(lines: readonly FieldLine[], wrapped: boolean):
 
 function readEntryOrList(entry: Entry, side: string | null): Participant[] {
   const list = roleList.exec(entry.text);
-  if (!list) return readEntry(entry, side);
+  if (!list) {
+    const people = splitPeople(entry.text) ?? [entry.text];
+    return people.flatMap((text) => readEntry({ parts: entry.parts, text }, side));
+  }
   const people = readRoleList(list[2]!, list[1]!, entry);
   // A list of several note-takers stands below both sides and belongs to neither.
   return /s$/i.test(list[1]!) ? people : people.map((person) => ({ ...person, side }));
@@ -147,10 +152,16 @@ function joinEntries(lines: readonly FieldLine[], wrapped: boolean): Entry[] {
   const base = baseColumn(lines);
   const indented = lines.some(({ column }) => column >= base + 2) && lines.some(({ column }) => column > 0);
   const width = Math.max(0, ...lines.map(({ text }) => text.length));
+  const runsOn = lines.some(({ text }) => isRunOnList(text));
   for (const line of lines) {
     if (line.text === '') continue;
     const last = entries.at(-1);
-    if (wrapped && last && goesOn(last, line, width, indented ? base : null)) {
+    const joins =
+      last &&
+      (runsOn && last.text.includes(';')
+        ? !isApart(line.text)
+        : goesOn(last, line, width, indented ? base : null));
+    if (wrapped && joins) {
       last.parts.push(line);
       last.text = /[A-Za-z]-$/.test(last.text) ? last.text + line.text : `${last.text} ${line.text}`;
     } else entries.push({ parts: [line], text: line.text });
@@ -173,6 +184,11 @@ function baseColumn(lines: readonly FieldLine[]): number {
 }
 
 const dangling = /(?:,|\b(?:of|to|the|for|and|in|at|on|de|von|with|a|&)|[a-z]-|['’]s)$/i;
+
+/** A line that begins something of its own whatever stands above it: a side's heading, a list of one role. */
+function isApart(text: string): boolean {
+  return roleList.test(text) || readSide(text) !== null || readHeading(text) !== null;
+}
 
 /** Whether `line` goes on with the entry above it. */
 function goesOn(entry: Entry, line: FieldLine, width: number, base: number | null): boolean {
@@ -214,23 +230,6 @@ function goesOn(entry: Entry, line: FieldLine, width: number, base: number | nul
   return isOfficePhrase(text) && (!fits || entry.text.includes(','));
 }
 
-/** Opens with a word of an office, and no person's name follows: "Representative to the United Nations". */
-function isOfficePhrase(text: string): boolean {
-  const words = wordsOf(text);
-  if (words.length === 0 || !isOfficeWord(words[0]!)) return false;
-  const rest = words.slice(1);
-  // "Ambassador Miomir Zuzul", "Foreign Minister Peter": an office used as a title before a name.
-  if (isHonorific(words[0]!)) {
-    const named = rest.findIndex((word) => !isHonorific(word) && !isOfficeWord(word));
-    // "Prime Minister of Veldmark": the state whose office it is.
-    if (named > 0 && /^of$/i.test(rest[named - 1]!)) return true;
-    if (named >= 0 && rest.slice(named).every((word) => /^\p{Lu}/u.test(word) && !isOfficeWord(word)))
-      return false;
-    if (rest.length === 0 && words[0] === 'Secretary') return true;
-  }
-  return true;
-}
-
 function readRoleList(names: string, label: string, entry: Entry): Participant[] {
   const role = roleOf(label);
   const plural = /s\s*$/i.test(label);
@@ -265,7 +264,7 @@ function roleOf(word: string): ParticipantRole {
 function readEntry(entry: Entry, side: string | null): Participant[] {
   let text = entry.text
     .replace(/\s+/g, ' ')
-    .replace(/^[-–•*·]\s+/, '')
+    .replace(/^[-–•*·=~_|]+\s+/, '')
     .replace(/[\s_=|]+$/, '');
   let role: ParticipantRole = 'participant';
   const inBrackets = /\s*[([{]([^()[\]{}]*)[)\]}]/g;
@@ -309,54 +308,6 @@ function readEntry(entry: Entry, side: string | null): Participant[] {
     role = roleOf(name);
   if (!/\p{L}{2}/u.test(name)) return [];
   return [{ ...placeOf(entry, name), name, title: office, role, side }];
-}
-
-/** "Anthony Lake, Assistant to the President" → name and office; "GER—Martin Hill" → name behind the office's sign. */
-function splitName(text: string): [name: string, title: string | null] {
-  const sign = /^([A-Z][A-Z/&: ]{0,12})\s?[—–]\s?(.+)$/.exec(text);
-  if (sign && isNameShaped(sign[2]!.split(',', 1)[0]!))
-    return [sign[2]!.split(',', 1)[0]!.trim(), sign[1]!.trim()];
-  const cut =
-    /,(?!\s*(?:Jr|Sr|II|III|IV)\b)\s*|\s?[—–]\s?|\s--\s|;\s|\s-\s|(?<=[a-z]{4})\.\s+(?=President\b|Minister\b|Foreign\b|Prime\b)/.exec(
-      text,
-    );
-  if (!cut || cut.index === 0) return splitByCapitals(text) ?? [stripPeriod(text), null];
-  const head = stripPeriod(text.slice(0, cut.index));
-  const tail = stripPeriod(text.slice(cut.index + cut[0].length)) || null;
-  // Office first: "Prime Minister of Japan, Shigeru Yoshida"; the person is the last of the parts.
-  if (tail && isOfficePhrase(bareOffice(head))) {
-    const at = Math.max(tail.lastIndexOf(', '), tail.lastIndexOf('—') - 1) + 2;
-    const person = tail.slice(at > 1 ? at : 0);
-    if (isNameShaped(person) && !namesSide(person)) {
-      const office = text.slice(0, text.length - person.length).replace(/[\s,;—–-]+$/, '');
-      return [person, office];
-    }
-  }
-  return [head, tail];
-}
-
-/** "Veldish Ambassador", "Assistant Secretary of Defense (ISA)": the office without whose it is and its sign. */
-function bareOffice(text: string): string {
-  const words = text
-    .replace(/^the\s+/i, '')
-    .replace(/\s*\([^()]*\)/g, '')
-    .split(/\s+/);
-  return (words.length > 1 && namesSide(words[0]!) ? words.slice(1) : words).join(' ');
-}
-
-/** "Edvard BRANDT First Secretary of the Party": the surname's capitals end the name. */
-function splitByCapitals(text: string): [name: string, title: string] | null {
-  const found = /^((?:\p{Lu}[\p{Ll}.’']*\.?\s+){1,4}\p{Lu}[\p{Lu}’'-]{2,})\s+(\p{Lu}\p{Ll}.+)$/u.exec(text);
-  if (!found || !isOfficeWord(wordsOf(found[2]!)[0] ?? '')) return null;
-  return [found[1]!, stripPeriod(found[2]!)];
-}
-
-/** A full stop that ends the entry goes; one that belongs to an abbreviation stays: "Ambassador to the U.S." */
-function stripPeriod(text: string): string {
-  const trimmed = text.trim().replace(/[\s,;:]+$/, '');
-  return trimmed.endsWith('.') && !/(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Ltd|Dept))\.$/.test(trimmed)
-    ? trimmed.slice(0, -1)
-    : trimmed;
 }
 
 function placeOf(entry: Entry, name: string): Pick<Participant, 'typed' | 'at'> {

@@ -1,0 +1,79 @@
+import { isHonorific, isNameShaped, isOfficeWord, namesSide, wordsOf } from './names.ts';
+
+/** `Emil A, Strand`: the stop behind an initial read as a comma. */
+const tornInitial = /(?<=\p{L}[\p{L}.’'-]+\s[A-HJ-UW-Z]),\s(\p{Lu}\p{Ll}+)(?=[,;]|\s--?\s|$)/u;
+
+/** "Anthony Lake, Assistant to the President" → name and office; "GER—Martin Hill" → name behind the office's sign. */
+export function splitName(typed: string): [name: string, title: string | null] {
+  const text = typed.replace(tornInitial, (whole, next: string) =>
+    isOfficeWord(next) || isHonorific(next) ? whole : `. ${next}`,
+  );
+  const sign = /^([A-Z][A-Z/&: ]{0,12})\s?[—–]\s?(.+)$|^((?!AL|EL)[A-Z][A-Z/]{1,8})-(.+)$/.exec(text);
+  if (sign) {
+    const [person, ...offices] = (sign[2] ?? sign[4]!).split(/,\s*(?!(?:Jr|Sr|II|III|IV)\b)/);
+    if (isNameShaped(person!))
+      return [stripPeriod(person!), [(sign[1] ?? sign[3]!).trim(), ...offices].join(', ')];
+  }
+  const younger = /^(.+?,?\s(?:Jr|Sr)\.)\s+(\p{Lu}.+)$/u.exec(text);
+  if (younger && isNameShaped(younger[1]!) && isOfficePhrase(bareOffice(younger[2]!)))
+    return [younger[1]!, stripPeriod(younger[2]!)];
+  const cut =
+    /,(?!\s*(?:Jr|Sr|II|III|IV)\b)\s*|\s?[—–]\s?|\s--\s|;\s|\s-\s|(?<=[a-z]{4})\.\s+(?=President\b|Minister\b|Foreign\b|Prime\b)/.exec(
+      text,
+    );
+  if (!cut || cut.index === 0) return splitByCapitals(text) ?? [stripPeriod(text), null];
+  const head = stripPeriod(text.slice(0, cut.index));
+  const tail = stripPeriod(text.slice(cut.index + cut[0].length)) || null;
+  // Office first: "Prime Minister of Japan, Shigeru Yoshida"; the person is the last of the parts.
+  if (tail && isOfficePhrase(bareOffice(head))) {
+    const at = Math.max(tail.lastIndexOf(', '), tail.lastIndexOf('—') - 1) + 2;
+    const person = tail.slice(at > 1 ? at : 0);
+    if (isNameShaped(person) && !namesSide(person)) {
+      const office = text.slice(0, text.length - person.length).replace(/[\s,;—–-]+$/, '');
+      return [person, office];
+    }
+  }
+  const [name, office] = splitByCapitals(head) ?? [head];
+  return [name, office ? `${office}, ${tail ?? ''}`.replace(/, $/, '') : tail];
+}
+
+/** "Veldish Ambassador", "Assistant Secretary of Defense (ISA)": the office without whose it is and its sign. */
+function bareOffice(text: string): string {
+  const words = text
+    .replace(/^the\s+/i, '')
+    .replace(/\s*\([^()]*\)/g, '')
+    .split(/\s+/);
+  return (words.length > 1 && namesSide(words[0]!) ? words.slice(1) : words).join(' ');
+}
+
+/** "Edvard BRANDT First Secretary of the Party": the surname's capitals end the name. */
+function splitByCapitals(text: string): [name: string, title: string] | null {
+  const found = /^((?:\p{Lu}[\p{Ll}.’']*\.?\s+){1,4}\p{Lu}[\p{Lu}’'-]{2,})\s+(\p{Lu}\p{Ll}.+)$/u.exec(text);
+  if (!found || !isOfficeWord(wordsOf(found[2]!)[0] ?? '')) return null;
+  return [found[1]!, stripPeriod(found[2]!)];
+}
+
+/** A full stop that ends the entry goes; one that belongs to an abbreviation stays: "Ambassador to the U.S." */
+export function stripPeriod(text: string): string {
+  const trimmed = text.trim().replace(/[\s,;:]+$/, '');
+  return trimmed.endsWith('.') && !/(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Ltd|Dept))\.$/.test(trimmed)
+    ? trimmed.slice(0, -1)
+    : trimmed;
+}
+
+/** Opens with a word of an office, and no person's name follows: "Representative to the United Nations". */
+export function isOfficePhrase(text: string): boolean {
+  const words = wordsOf(text);
+  if (words.length === 0 || !isOfficeWord(words[0]!)) return false;
+  const rest = words.slice(1);
+  // "Ambassador Miomir Zuzul", "Foreign Minister Peter": an office used as a title before a name.
+  if (isHonorific(words[0]!)) {
+    const named = rest.findIndex((word) => !isHonorific(word) && !isOfficeWord(word));
+    // "Prime Minister of Veldmark": the state whose office it is.
+    if (named > 0 && /^of$/i.test(rest[named - 1]!)) return true;
+    if (named >= 0 && rest.slice(named).every((word) => /^\p{Lu}/u.test(word) && !isOfficeWord(word)))
+      return false;
+    if (rest.length === 0 && words[0] === 'Secretary') return true;
+  }
+  return true;
+}
