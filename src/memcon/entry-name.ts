@@ -3,6 +3,9 @@ import { isHonorific, isNameShaped, isOfficeWord, namesSide, wordsOf } from './n
 /** `Emil A, Strand`: the stop behind an initial read as a comma. */
 const tornInitial = /(?<=\p{L}[\p{L}.’'-]+\s[A-HJ-UW-Z]),\s(\p{Lu}\p{Ll}+)(?=[,;]|\s--?\s|$)/u;
 
+const courtesyAlone =
+  /^(?:(?:His|Her|Their) (?:Excellency|Majesty|Highness|Eminence)|The (?:Right )?Hono(?:u)?rable)$/i;
+
 /** "Anthony Lake, Assistant to the President" → name and office; "GER—Martin Hill" → name behind the office's sign. */
 export function splitName(typed: string): [name: string, title: string | null] {
   const text = typed.replace(tornInitial, (whole, next: string) =>
@@ -11,7 +14,7 @@ export function splitName(typed: string): [name: string, title: string | null] {
   const sign = /^([A-Z][A-Z/&: ]{0,12})\s?[—–]\s?(.+)$|^((?!AL|EL)[A-Z][A-Z/]{1,8})-(.+)$/.exec(text);
   if (sign) {
     const [person, ...offices] = (sign[2] ?? sign[4]!).split(/,\s*(?!(?:Jr|Sr|II|III|IV)\b)/);
-    if (isNameShaped(person!))
+    if (isNameShaped(person!.replace(/\s*\([^()]*\)$/, '')))
       return [stripPeriod(person!), [(sign[1] ?? sign[3]!).trim(), ...offices].join(', ')];
   }
   const younger = /^(.+?,?\s(?:Jr|Sr)\.)\s+(\p{Lu}.+)$/u.exec(text);
@@ -22,6 +25,11 @@ export function splitName(typed: string): [name: string, title: string | null] {
       text,
     );
   if (!cut || cut.index === 0) return splitByCapitals(text) ?? [stripPeriod(text), null];
+  // "His Excellency, Joris Ostrander, Prime Minister": a courtesy parted from its name.
+  if (courtesyAlone.test(text.slice(0, cut.index))) {
+    const [name, office] = splitName(text.slice(cut.index + cut[0].length));
+    return [`${text.slice(0, cut.index)} ${name}`, office];
+  }
   const head = stripPeriod(text.slice(0, cut.index));
   const tail = stripPeriod(text.slice(cut.index + cut[0].length)) || null;
   // Office first: "Prime Minister of Japan, Shigeru Yoshida"; the person is the last of the parts.
@@ -69,8 +77,8 @@ export function isOfficePhrase(text: string): boolean {
   // "Ambassador Miomir Zuzul", "Foreign Minister Peter": an office used as a title before a name.
   if (isHonorific(words[0]!)) {
     const named = rest.findIndex((word) => !isHonorific(word) && !isOfficeWord(word));
-    // "Prime Minister of Veldmark": the state whose office it is.
-    if (named > 0 && /^of$/i.test(rest[named - 1]!)) return true;
+    // "Prime Minister of Veldmark", "Ambassador to the United Isles": the state whose office it is.
+    if (rest.slice(0, Math.max(0, named)).some((word) => /^(?:of|to)$/i.test(word))) return true;
     if (named >= 0 && rest.slice(named).every((word) => /^\p{Lu}/u.test(word) && !isOfficeWord(word)))
       return false;
     if (rest.length === 0 && words[0] === 'Secretary') return true;

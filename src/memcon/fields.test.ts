@@ -11,6 +11,9 @@ const labels: readonly (readonly [text: string, name: string, value: string])[] 
   ['participants', 'participants', ''],
   ['PARTICIPANTS  The President', 'participants', 'The President'],
   ['PARTICIPAMTS: The President', 'participants', 'The President'],
+  ['GERMAN PARTICIPANTS', 'participants', ''],
+  ['OTHER ATTENDEES', 'participants', ''],
+  ['GENERAL SUBJECT: Tariffs', 'subject', 'Tariffs'],
   ['Others present were:', 'participants', ''],
   ['Present at the breakfast were', 'participants', ''],
   ['DATE, TIME      October 24, 1990', 'when', 'October 24, 1990'],
@@ -31,6 +34,7 @@ for (const text of [
   'presented the paper',
   'President: How did you leave it?',
   'Participation was low',
+  'There were many participants:',
   '',
 ])
   test(`no label in "${text}"`, () => {

@@ -1,5 +1,5 @@
 import { likeness } from '../marking/fuzzy.ts';
-import { isOfficeWord } from './names.ts';
+import { isOfficeWord, readSide } from './names.ts';
 
 /** Fields of the form's head. `date`, `time` and `place` may share one label ("DATE, TIME AND PLACE"). */
 export type FieldName =
@@ -16,6 +16,8 @@ const labels: readonly FieldLabel[] = (
     ['SUBJECT', 'subject'],
     ['SUBJECTS', 'subject'],
     ['SUBJECTS DISCUSSED', 'subject'],
+    ['GENERAL SUBJECT', 'subject'],
+    ['GENERAL SUBJECTS', 'subject'],
     ['SUBJ', 'subject'],
     ['RE', 'subject'],
     ['PARTICIPANTS', 'participants'],
@@ -38,6 +40,10 @@ const labels: readonly FieldLabel[] = (
     ['LIST OF PARTICIPANTS', 'participants'],
     ['ALSO PARTICIPATING', 'participants'],
     ['PARTIES', 'participants'],
+    ['PRINCIPALS', 'participants'],
+    ['OTHER ATTENDEES', 'participants'],
+    ['ADDITIONAL PARTICIPANTS', 'participants'],
+    ['MEMBERS PRESENT', 'participants'],
     ['CALL FROM', 'participants'],
     ['DATE', 'when'],
     ['TIME', 'when'],
@@ -100,6 +106,8 @@ const bareCapitals =
 export const presentForm =
   /^(?:(?:Also |Others? |Those )?present(?: (?:at|during|for) [a-z ]{3,30}?)?(?: were)?|Participants who [a-z -]{4,40})\s*:?$/i;
 
+const sideList = /^.{2,36}\sparticipants\s*:?$/i;
+
 /** Reads a line's field label: `SUBJECT:`, `DATE, TIME      October 24`, `Participants:`, `PARTICIPANTS` alone. */
 export function matchField(text: string): FieldMatch | null {
   const first = text.charCodeAt(0);
@@ -109,6 +117,9 @@ export function matchField(text: string): FieldMatch | null {
     const name = text.length > 6 ? byLabel.get(text.toUpperCase()) : undefined;
     return name ? { name, label: text.toUpperCase(), start: text.length } : null;
   }
+  // "GERMAN PARTICIPANTS": a list of its own for each side.
+  if (sideList.test(text) && readSide(text))
+    return { name: 'participants', label: text.replace(/\s*:$/, ''), start: text.length };
   if (presentForm.test(text)) return { name: 'participants', label: 'PRESENT', start: text.length };
   for (const form of [withColon, withGap, bareCapitals]) {
     const found = form.exec(text);

@@ -2,7 +2,7 @@ import type { Line } from '../model/line.ts';
 import { isProseLine } from '../marking/prose.ts';
 import { findDates } from './dates.ts';
 import { isTitle } from './kind.ts';
-import { isNameShaped, wordsOf } from './names.ts';
+import { isNameShaped, readSide, wordsOf } from './names.ts';
 import { matchLabel } from './speakers.ts';
 import type { Field } from './values.ts';
 
@@ -47,6 +47,8 @@ function opensSpeech(text: string, current: Field | null): boolean {
       .endsWith(';')
   )
     return false;
+  // "Treasury: Mr. Holt, Assistant to the Secretary" names a side.
+  if (current?.name === 'participants' && readSide(label.label) && !/[.?!]["”’)]*$/.test(rest)) return false;
   // "Secretary -- European Affairs" in a list is no speech; a sentence behind the label is.
   if (current?.name === 'participants' && !sentence.test(rest) && rest.length <= 40) return false;
   return wordsOf(label.label).length <= 6 && /[a-z]/.test(rest);

@@ -2,11 +2,13 @@ import type { ConversationDate, ConversationTime, Participant, Subject } from '.
 import { placeIn, type Line } from '../model/line.ts';
 import type { MemconKind } from '../model/memcon.ts';
 import type { Text } from '../model/text.ts';
+import { findDates } from './dates.ts';
 import { matchField, presentForm } from './fields.ts';
 import { goesOn, isBodyStart, isDateline } from './head-end.ts';
 import { kindOf, isTitle } from './kind.ts';
 import { toMark } from './marks.ts';
-import { looksLikeEntry } from './participants.ts';
+import { wordsOf } from './names.ts';
+import { isOddOneOut, looksLikeEntry } from './participants.ts';
 import { readPeople } from './people.ts';
 import { sightLeading, sightTrailing } from './sightings.ts';
 import { fieldLine, joinWords, textOf, type Field } from './values.ts';
@@ -131,7 +133,9 @@ function layOut(lines: readonly Line[]): Layout {
     }
     const maybeOver = i > lastLabel || lastLabel - i > 15;
     if (maybeOver && isBodyStart(line, current, edition, i > opened + 1 || titleAt >= 0)) break;
-    if (current && goesOn(current, line, edition)) current.lines.push(fieldLine(line, 0));
+    // The paper's own heading or date below an edition's list, or behind a list of its own.
+    const isPerson = current?.name !== 'participants' || !(isTitle(line.text) || opensWithDate(line.text));
+    if (current && isPerson && goesOn(current, line, edition)) current.lines.push(fieldLine(line, 0));
     else {
       current = null;
       if (loose.length >= 8) break;
@@ -140,11 +144,29 @@ function layOut(lines: readonly Line[]): Layout {
   }
   // The heading of the text itself stands below the list and is no name.
   const ended = current?.name === 'participants' && i < lines.length ? current.lines.at(-1) : undefined;
-  if (edition && ended && current!.lines.length > 1 && !looksLikeEntry(ended.text)) {
+  if (
+    edition &&
+    ended &&
+    current!.lines.length > 1 &&
+    (!looksLikeEntry(ended.text) || (isOddOneOut(current!.lines) && saysThings(ended.text, lines.slice(i))))
+  ) {
     current!.lines.pop();
     i -= 1;
   }
   return { titleAt, edition, fields, loose, end: i };
+}
+
+/** Whether the text below uses a word of it in small letters, as it does no name. */
+function saysThings(text: string, below: readonly Line[]): boolean {
+  const words = wordsOf(text)
+    .filter((word) => word.length > 3)
+    .map((word) => ` ${word.toLowerCase()}`);
+  return below.some((line) => words.some((word) => line.text.includes(word)));
+}
+
+/** A date behind a place or a weekday at most. */
+function opensWithDate(text: string): boolean {
+  return isDateline(text) && (findDates(text)[0]?.span[0] ?? 99) <= 24 && !/^[^,]*\s[^,]*,/.test(text);
 }
 
 /** Without any form's heading: long lines, and a dateline among the first. */

@@ -24,6 +24,9 @@ export const isHonorific = (word: string): boolean => honorifics.has(bareWord(wo
 
 const particle =
   /^(?:de|da|del|della|di|du|van|von|der|den|ter|la|le|el|al|bin|ben|ibn|abu|abd|ul|ud|y|e|zu|dos|af|av|ou|haj|hadj)$/i;
+/** Words of offices that are surnames too, behind a courtesy or a given name. */
+const surnames =
+  /^(?:White|House|North|South|West|East|Head|Banks?|Justice|Service|Field|Law|Price|Bond|Chase)$/;
 const suffix = /^(?:Jr|Sr|II|III|IV|Esq)\.?$/;
 
 /**
@@ -42,7 +45,13 @@ export function isNameShaped(text: string): boolean {
   let proper = 0;
   for (const word of rest) {
     if (particle.test(word) || suffix.test(word)) continue;
-    if (!/^\p{Lu}/u.test(word) || (isOfficeWord(word) && !/^[A-Z]\.?$/.test(word))) return false;
+    const isSurname =
+      surnames.test(word) &&
+      word === rest.at(-1) &&
+      (titled || rest.length > 1) &&
+      !isOfficeWord(words.at(-2)!);
+    if (!/^\p{Lu}/u.test(word) || (isOfficeWord(word) && !isSurname && !/^[A-Z]\.?$/.test(word)))
+      return false;
     if (/^\p{Lu}[\p{L}'’.-]*$/u.test(word)) proper++;
     else return false;
   }

@@ -127,6 +127,38 @@ const lists: readonly {
     people: ['Veldmark: President Maarten', 'Veldmark: Sofie Vos (interpreter)'],
   },
   {
+    of: 'sides before their first names',
+    text: 'U.S.: President Alder\nMr. Strand, Chief of Staff\nCIA: Mr. Jan Brandt',
+    people: ['U.S.: President Alder', 'U.S.: Mr. Strand, Chief of Staff', 'CIA: Mr. Jan Brandt'],
+  },
+  {
+    of: 'delegations that stand apart from the names',
+    text: '  Mr. Holt        —Danish Delegation\n  General Alder   —Canadian Delegation\n  Sir Jan Vos',
+    people: ['Mr. Holt, Danish Delegation', 'General Alder, Canadian Delegation', 'Sir Jan Vos'],
+  },
+  {
+    of: 'surnames that are words of offices, courtesies apart from names',
+    text: 'EE—Mr. Anton A. White, Desk Officer\nHis Excellency, Kees Vos, Ambassador of Veldmark\nAmbassador to the United Isles—Emil House',
+    people: [
+      'Mr. Anton A. White, EE, Desk Officer',
+      'His Excellency Kees Vos, Ambassador of Veldmark',
+      'Emil House, Ambassador to the United Isles',
+    ],
+    edition: true,
+  },
+  {
+    of: 'an edition: offices over people set further in',
+    text: 'The Secretary\nFE\n  Mr. Alder\n  Mr. Holt\nThe Outer Isles\n  Chief Executive Vos',
+    people: ['The Secretary', 'FE: Mr. Alder', 'FE: Mr. Holt', 'The Outer Isles: Chief Executive Vos'],
+    edition: true,
+  },
+  {
+    of: 'an edition: towns over people',
+    text: 'Sund\nMr. Jan Alder\nGeneral Holt\nAmber\nAmbassador Strand\nMr. Vos',
+    people: ['Sund: Mr. Jan Alder', 'Sund: General Holt', 'Amber: Ambassador Strand', 'Amber: Mr. Vos'],
+    edition: true,
+  },
+  {
     of: 'an edition: signs of offices, offices first, surnames in capitals',
     text: "EUR—Martin Hill\nEE—Mr. Anton Holt, Desk Officer\nSOA-Jan Brandt\nHelmut STRAND Counselor, Department of State\nPrime Minister of Veldmark, Joris Ostrander\nthe Veldish Ambassador, Mr. Kees Vos\nEdvard BRANDT First Secretary of the Party\nMr. Derek Egger, Mr. Martin's newly arrived replacement",
     people: [
@@ -186,6 +218,9 @@ for (const [text, expected] of [
   ['the Veldish Ambassador, Mr. Kees Vos', true],
   ['Wool, the Ferry and the Strait', false],
   ['General Discussion of the Harbor by the Secretary', false],
+  ["President Alder's New Program", false],
+  ['MEMORANDUM OF CONVERSATION', false],
+  ['November 3-4, 1974', false],
   ['Tariffs', false],
 ] as const)
   test(`"${text}" ${expected ? 'can' : "can't"} be an entry of a list`, () => {

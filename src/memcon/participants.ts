@@ -11,6 +11,8 @@ import {
   readSide,
   wordsOf,
 } from './names.ts';
+import { isDateline } from './head-end.ts';
+import { isTitle } from './kind.ts';
 import { isRunOnList, splitPeople } from './people-lists.ts';
 import { findHeadings, readHeading } from './side-headings.ts';
 import type { FieldLine } from './values.ts';
@@ -37,18 +39,23 @@ const roleList =
  * Reads a participants list in any of the layouts of this paper: one a line, names wrapped over lines, side
  * headings, two columns, roles in parentheses or as a list of their own ("Notetakers: A, B and C"), name first
  * ("Anthony Lake, Assistant to the President"), office first ("Secretary Christopher", "GER—Martin Hill").
- * `wrapped` is false where each line is an entry, as in printed editions.
+ * `wrapped` is false where each line is an entry, as in printed editions; `under` is the side that the list's own label
+ * names.
  */
-export function readParticipants(lines: readonly FieldLine[], wrapped: boolean): ParticipantList {
+export function readParticipants(
+  lines: readonly FieldLine[],
+  wrapped: boolean,
+  under: string | null = null,
+): ParticipantList {
   const people: Participant[] = [];
   const unread = new Set<Line>();
   const giveBack = (entry: Entry | null): void => {
     for (const { line } of entry?.parts ?? []) unread.add(line);
   };
   const columns = splitColumns(lines).map((column) => joinEntries(column, wrapped));
-  const headings = findHeadings(columns);
+  const headings = findHeadings(columns, !wrapped);
   for (const entries of columns) {
-    let side: string | null = null;
+    let side = under;
     // A heading shows in the people under it; one over nobody is in no value.
     let unused: Entry | null = null;
     for (const entry of entries) {
@@ -59,7 +66,13 @@ export function readParticipants(lines: readonly FieldLine[], wrapped: boolean):
         unused = entry;
         continue;
       }
-      const read = readEntryOrList(entry, side);
+      const inline = sideBefore(entry);
+      if (inline) {
+        giveBack(unused);
+        unused = null;
+        side = inline.side;
+      }
+      const read = readEntryOrList(inline?.entry ?? entry, side);
       if (read.length === 0) giveBack(entry);
       // Note-takers named in a list stand on no side and show no heading.
       if (read.some((person) => person.side === side)) unused = null;
@@ -68,6 +81,12 @@ export function readParticipants(lines: readonly FieldLine[], wrapped: boolean):
     giveBack(unused);
   }
   return { people: assignPrincipals(people), unread: [...unread] };
+}
+
+/** "U.S.: President Alder": the side and its first name on one line. */
+function sideBefore({ parts, text }: Entry): { side: string; entry: Entry } | null {
+  const [, side, rest] = /^([^:]{2,40}):\s+(\S.*)$/.exec(text) ?? [];
+  return side !== undefined && readSide(side) ? { side, entry: { parts, text: rest! } } : null;
 }
 
 function readEntryOrList(entry: Entry, side: string | null): Participant[] {
@@ -101,6 +120,8 @@ export function looksLikeEntry(text: string): boolean {
   const words = wordsOf(text);
   if (words.length === 0) return false;
   if (/—|\(/.test(text)) return true;
+  // "President Alder's Visit", "MEMORANDUM OF CONVERSATION": headings of the text.
+  if (/^[^,]*[’']s\s+\p{Lu}/u.test(text) || isTitle(text) || isDateline(text)) return false;
   // "General Alder, Chief of Staff"; "General Discussion of the Harbor by the Secretary" is a heading.
   if (isHonorific(words[0]!)) return !/\b(?:by|between|regarding|concerning)\s/.test(text);
   const [, name, rest] = /^([^,]+),\s*(.*)$/.exec(text) ?? [];
@@ -111,6 +132,14 @@ export function looksLikeEntry(text: string): boolean {
     isNameShaped(name) ||
     [wordsOf(name)[0] ?? '', next].some((word) => isOfficeWord(word) || isHonorific(word))
   );
+}
+
+/** The last line, bare, where all above say who each person is: "Medical Cooperation" heads the text. */
+export function isOddOneOut(lines: readonly FieldLine[]): boolean {
+  const isTold = ({ text }: FieldLine): boolean =>
+    /[,(—–:]/.test(text) || isHonorific(wordsOf(text)[0] ?? '') || readSide(text) !== null;
+  const others = lines.slice(0, -1);
+  return others.length >= 4 && !isTold(lines.at(-1)!) && others.every(isTold);
 }
 
 /**
@@ -127,6 +156,9 @@ function splitColumns(lines: readonly FieldLine[]): FieldLine[][] {
   const columns = lines
     .map((line, i) => (gaps[i]! > 0 ? line.column + gaps[i]! : -1))
     .filter((column) => column > 0);
+  // "Mr. Holt      —Danish Delegation": what stands apart tells of the name before it.
+  const told = lines.filter(({ text }, i) => gaps[i]! > 0 && /^[—–-]/.test(text.slice(gaps[i])));
+  if (told.length * 2 > found.length) return [[...lines]];
   const middle = columns.toSorted((a, b) => a - b)[Math.floor(columns.length / 2)]!;
   if (columns.filter((column) => Math.abs(column - middle) <= 4).length < 2) return [[...lines]];
   const left: FieldLine[] = [];

@@ -1,5 +1,6 @@
 import type { Participant, Subject } from '../model/head.ts';
 import { placeIn, type Line } from '../model/line.ts';
+import { readSide } from './names.ts';
 import { readParticipants, readRoleField } from './participants.ts';
 import type { Field } from './values.ts';
 
@@ -23,7 +24,7 @@ export function readPeople(
   const unread: Line[] = [];
   for (const field of fields) {
     if (field.name === 'participants') {
-      const list = readParticipants(field.lines, !edition);
+      const list = readParticipants(field.lines, !edition, readSide(field.label));
       people.push(...list.people);
       unread.push(...list.unread);
     } else if (field.name === 'notetaker') people.push(...readRoleField(field.label, field.lines, edition));

@@ -11,7 +11,10 @@ export function readHeading(text: string): string | null {
  * lines with a colon are known by their words; other names of states by how they stand: alone over people, one word
  * where everybody else has two, under the paper's own underlining, or named again behind somebody's office.
  */
-export function findHeadings(columns: readonly (readonly Entry[])[]): ReadonlyMap<Entry, string> {
+export function findHeadings(
+  columns: readonly (readonly Entry[])[],
+  edition: boolean,
+): ReadonlyMap<Entry, string> {
   const found = new Map<Entry, string>();
   const open: { entry: Entry; next: Entry }[] = [];
   for (const entries of columns)
@@ -19,6 +22,7 @@ export function findHeadings(columns: readonly (readonly Entry[])[]): ReadonlyMa
       const known = readSide(entry.text) ?? readHeading(entry.text);
       const next = entries[i + 1];
       if (known) found.set(entry, known);
+      else if (edition && next && isOver(entry, next)) found.set(entry, entry.text);
       else if (next && canHead(entry)) open.push({ entry, next });
     }
   if (open.length === 0) return found;
@@ -26,7 +30,11 @@ export function findHeadings(columns: readonly (readonly Entry[])[]): ReadonlyMa
     .flat()
     .filter((entry) => !found.has(entry) && !open.some((one) => one.entry === entry));
   const singles = others.some(({ text }) => wordsOf(text).length === 1);
-  const headed = found.size > 0;
+  // A first line of one word over others of two or more, and as many again: "Sund" … "Amber".
+  const opens = columns.some(
+    ([first]) => first && open.some(({ entry }) => entry === first && wordsOf(first.text).length === 1),
+  );
+  const headed = found.size > 0 || opens;
   for (const { entry, next } of open) {
     if (found.has(next)) continue;
     const { text } = entry;
@@ -40,6 +48,11 @@ export function findHeadings(columns: readonly (readonly Entry[])[]): ReadonlyMa
       found.set(entry, text);
   }
   return found;
+}
+
+/** An edition sets the people of a side further in than the side. */
+function isOver({ parts, text }: Entry, next: Entry): boolean {
+  return parts[0]!.column + 2 <= next.parts[0]!.column && !/[,(]/.test(text) && text.length <= 40;
 }
 
 /** One line of words in capitals without a comma, a bracket or a number, and no person's name with a title. */

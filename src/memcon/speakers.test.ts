@@ -86,6 +86,7 @@ const resolved: readonly (readonly [label: string, who: number | null])[] = [
   ['Secretary Alder', 1],
   ['Secretary Aldcr', 1],
   ['President Ibarro', 2],
+  ['President Strand', 0],
   ['IM', 3],
   ['Mr. Vos', null],
   ['Kees Vos', 4],

@@ -193,7 +193,7 @@ export function resolveSpeaker(label: string, participants: readonly Participant
     .filter(({ score }) => score > 0.72)
     .sort((a, b) => b.score - a.score);
   const [best, second] = scored;
-  if (!best) return null;
+  if (!best) return resolveByOffice(words.slice(0, words.indexOf(names[0]!)), participants);
   if (second && best.score - second.score < 0.05) {
     // Two of one family: the office in the label decides, if it can.
     const offices = titleWords(words.filter((word) => !names.includes(word)));
@@ -206,6 +206,16 @@ export function resolveSpeaker(label: string, participants: readonly Participant
   }
   return best.index;
 }
+
+/** "President Alder" where the list has "The President": the office before a name that the list does not give. */
+function resolveByOffice(office: readonly string[], participants: readonly Participant[]): number | null {
+  const key = titleWords(office).join(' ');
+  if (!heads.test(key)) return null;
+  const held = participants.flatMap(({ name }, index) => (flat(name) === key ? [index] : []));
+  return held.length === 1 ? held[0]! : null;
+}
+
+const heads = /^(?:(?:vice )?president|secretary|under ?secretary|ambassador|prime minister|chancellor)$/;
 
 function nameScore(names: readonly string[], surname: string, person: Participant): number {
   const held = namesOf(person.name);

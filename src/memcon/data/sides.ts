@@ -34,7 +34,7 @@ export const institutions: ReadonlySet<string> = new Set(
   `state|department|state department|department of state|defense|department of defense|dod|osd|treasury|commerce|agriculture|interior|justice|labor
 |white house|the white house|nsc|nsc staff|national security council|cia|central intelligence agency|usia|aid|ica|aec|atomic energy commission|acda|joint chiefs of staff|jcs
 |federal reserve|embassy|american embassy|press|press representatives|congress|senate|house|congressional leaders|interpreted by|recorded by|others|other
-|foreign office|foreign ministry|staff|disarmament staff|usun|secretariat|un secretariat|oss|navy|army|air force|bureau of the budget|export-import bank|world bank|imf`
+|foreign|executive|foreign office|foreign ministry|staff|disarmament staff|usun|secretariat|un secretariat|oss|navy|army|air force|bureau of the budget|export-import bank|world bank|imf`
     .replaceAll('\n', '')
     .split('|'),
 );
