@@ -28,6 +28,14 @@ export function pageBreaks(paragraph: Paragraph): readonly PageBreak[] {
   return breaks;
 }
 
+/** The part of a paragraph's running text that stands on the page. */
+export function textOnPage(paragraph: Paragraph, page: number): string {
+  const breaks = pageBreaks(paragraph);
+  const start = breaks.find((place) => place.page === page)?.offset ?? 0;
+  const end = breaks.find((place) => place.page > page)?.offset;
+  return paragraph.text.slice(start, end).trim();
+}
+
 /** The start of the typed line that is nearest to `offset`. */
 function lineStartNear(typed: string, offset: number): number {
   const before = typed.lastIndexOf('\n', offset - 1) + 1;

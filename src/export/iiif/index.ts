@@ -1,4 +1,3 @@
-import type { Paragraph } from '../../model/body.ts';
 import type { At } from '../../model/position.ts';
 import type { MemconRecord } from '../../model/record.ts';
 import type { Page } from '../../model/page.ts';
@@ -6,7 +5,7 @@ import { isFault } from '../../model/source-fault.ts';
 import { whole, type ExportOptions, type MakeExporter } from '../exporter.ts';
 import { opensWithSpeaker } from '../blocks.ts';
 import { toJson } from '../json-text.ts';
-import { pageBreaks } from '../page-breaks.ts';
+import { textOnPage } from '../page-breaks.ts';
 import { numberedParagraphs } from '../passages.ts';
 
 /** A value in the languages that it is known in; ours are of no one language: "none". */
@@ -108,7 +107,7 @@ function transcriptOf(record: MemconRecord, page: number, canvas: string): objec
   const items = numberedParagraphs(record).flatMap(({ number, paragraph, block }) => {
     const at = [paragraph.at, ...(paragraph.continues ?? [])].find((part) => part.page === page);
     if (!at) return [];
-    const said = textOn(paragraph, page);
+    const said = textOnPage(paragraph, page);
     const isNamed = block.kind === 'narrative' || block.speaker === '' || opensWithSpeaker(block);
     return [
       {
@@ -125,14 +124,6 @@ function transcriptOf(record: MemconRecord, page: number, canvas: string): objec
     ];
   });
   return { id: `${canvas}/transcript`, type: 'AnnotationPage', label: text('Transcript'), items };
-}
-
-/** The part of a paragraph's running text that stands on the page. */
-function textOn(paragraph: Paragraph, page: number): string {
-  const breaks = pageBreaks(paragraph);
-  const start = breaks.find((place) => place.page === page)?.offset ?? 0;
-  const end = breaks.find((place) => place.page > page)?.offset;
-  return paragraph.text.slice(start, end).trim();
 }
 
 /** Selects by region where the page has a picture, and by the words in any case (W3C Web Annotation Data Model, 4.2). */

@@ -53,15 +53,7 @@ const deepest = 8;
  * @returns whether there was any
  */
 export function removeHiddenText(page: PDFPage): boolean {
-  const own = ownContent(page);
-  if (own === null) return false;
-  const painted: Painted[] = [];
-  const resources = page.node.Resources() ?? page.doc.context.obj({});
-  walk(page, own, resources, { matrix: identity, textMode: 0 }, 0, painted);
-  const cover = painted.findLastIndex(({ kind }) => kind === 'cover');
-  const texts = painted.flatMap((paint, i) =>
-    paint.kind === 'text' ? [{ ...paint, hidden: paint.invisible || i < cover }] : [],
-  );
+  const texts = textsOn(page);
   for (const [, shown] of Map.groupBy(texts, ({ content }) => content.form)) {
     // A form that is used twice may be seen in one place.
     const seen = new Set(shown.filter(({ hidden }) => !hidden).map(({ start }) => start));
@@ -70,6 +62,25 @@ export function removeHiddenText(page: PDFPage): boolean {
     if (starts.length > 0) write(page, content, without(content.bytes, new Set(starts)));
   }
   return texts.some(({ hidden }) => hidden);
+}
+
+/** Whether the page itself is set in letters, and not their picture. */
+export function showsText(page: PDFPage): boolean {
+  return textsOn(page).some(({ hidden }) => !hidden);
+}
+
+function textsOn(
+  page: PDFPage,
+): readonly (Extract<Painted, { readonly kind: 'text' }> & { readonly hidden: boolean })[] {
+  const own = ownContent(page);
+  if (own === null) return [];
+  const painted: Painted[] = [];
+  const resources = page.node.Resources() ?? page.doc.context.obj({});
+  walk(page, own, resources, { matrix: identity, textMode: 0 }, 0, painted);
+  const cover = painted.findLastIndex(({ kind }) => kind === 'cover');
+  return painted.flatMap((paint, i) =>
+    paint.kind === 'text' ? [{ ...paint, hidden: paint.invisible || i < cover }] : [],
+  );
 }
 
 /** The content without the operations that start there, and without the texts that marked content says it stands for. */

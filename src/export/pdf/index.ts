@@ -1,4 +1,4 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
 import type { Page } from '../../model/page.ts';
 import type { MemconRecord } from '../../model/record.ts';
 import { isFault } from '../../model/source-fault.ts';
@@ -7,12 +7,13 @@ import { whole, type MakeExporter, type Refusal } from '../exporter.ts';
 import { pagesOf } from '../ocr/page-lines.ts';
 import { titleOf } from '../rows.ts';
 import { visible } from '../visible.ts';
-import { removeHiddenText } from './hidden-text.ts';
+import { pageAsRead } from './page-as-read.ts';
+import { removeHiddenText, showsText } from './hidden-text.ts';
 import { addTextLayer, embedGlyphlessFont } from './text-layer.ts';
 
 /**
  * The pages of each record as they are in its scan, with our reading as an invisible text beneath them in place of
- * any text layer that the scan had. Pages that were not read by OCR hold their own text and stay as they are.
+ * any text layer that the scan had. Pages that are set in letters hold their own text and stay as they are.
  */
 export const makePdfExporter: MakeExporter = ({ version }) => ({
   async record(item) {
@@ -28,13 +29,18 @@ export const makePdfExporter: MakeExporter = ({ version }) => ({
     const font = embedGlyphlessFont(document);
     for (const [i, page] of document.getPages().entries()) {
       const reading = pages[i];
-      if (reading?.witness?.engine === undefined) continue;
+      if (!reading || !isPicture(page, reading)) continue;
       removeHiddenText(page);
-      addTextLayer(page, reading, font);
+      addTextLayer(page, pageAsRead(item.record, reading), font);
     }
     return whole(await document.save());
   },
 });
+
+/** Whether letters are seen on the page only in its picture, and our reading has them. */
+function isPicture(page: PDFPage, { witness, words = [] }: Page): boolean {
+  return witness?.engine !== undefined || (words.length > 0 && !showsText(page));
+}
 
 async function openPages(
   { bytes, mediaType }: SourceFile,

@@ -11,7 +11,10 @@ import {
   typedPdf,
   type TypedPage,
 } from '../../../test/support/scans.ts';
+import type { Block } from '../../model/body.ts';
 import type { Page, Word } from '../../model/page.ts';
+import type { At } from '../../model/position.ts';
+import type { MemconRecord } from '../../model/record.ts';
 import type { MediaType, SourceFile } from '../../model/source-file.ts';
 import { openPdf } from '../../page/image/pdf-document.ts';
 import { operationsOf } from './content-stream.ts';
@@ -49,10 +52,12 @@ async function write(
   bytes: Uint8Array,
   reading = readingOf(),
   mediaType: MediaType = 'application/pdf',
+  change: Partial<MemconRecord> = {},
 ): Promise<Uint8Array> {
   const source: SourceFile = { name: 'scan', path: 'scan', sha256: '', bytes, mediaType };
   const record = {
     ...inventedRecord,
+    ...change,
     source: { ...inventedRecord.source, mediaType, pages: [1, 1] as const },
   };
   const item = {
@@ -157,12 +162,56 @@ describe('a searchable PDF', () => {
       assert.ok(Math.abs(after.left('two') - (24 + 4 * 6)) < 1.5, `two stands at ${after.left('two')}`);
     });
 
+  test('the text is what the record says, not what OCR read', async () => {
+    const read = 'THE CHANCELLOR: Good m0rning.\nWe should talk about fer-\n\nries, agreed. -{U}-';
+    const place = (words: string): At => ({
+      page: 1,
+      chars: [read.indexOf(words), read.indexOf(words) + words.length],
+    });
+    const typedText = read.slice(read.indexOf('Good'), read.indexOf('-{U'));
+    const body: readonly Block[] = [
+      {
+        kind: 'speech',
+        speaker: 'THE CHANCELLOR',
+        who: null,
+        at: place(typedText),
+        paragraphs: [
+          {
+            text: 'Good morning. We should talk about ferries, agreed.',
+            typed: typedText,
+            at: place(typedText),
+            mark: {
+              typed: '-{U}-',
+              level: 'U',
+              struck: true,
+              confidence: 0.9,
+              basis: 'image',
+              at: place('-{U}-'),
+            },
+            incidents: [],
+            excisions: [],
+          },
+        ],
+      },
+    ];
+    const bytes = await write(plain, readingOf(read), 'application/pdf', { body });
+    const { text, picture } = await look(bytes);
+    assert.equal(text, 'THE CHANCELLOR: Good morning. We should talk about ferries, agreed. (U)');
+    assert.deepEqual(picture, (await look(plain)).picture);
+  });
+
+  test('a layer that we did not read by OCR is replaced too where it is all that the page has of text', async () => {
+    const bytes = await scannedPdf([scan], { layer: typeLines(['TEH CHANCEL0R']) });
+    const reading = readingOf('THE CHANCELLOR', { witness: { chosen: 'layer', reason: 'It is there.' } });
+    assert.equal((await look(await write(bytes, reading))).text, 'THE CHANCELLOR');
+  });
+
   test('any signs can be searched for', async () => {
     const text = 'Réunion „наш“ 北京 (C) <b> \\ )';
     assert.equal((await look(await write(plain, readingOf(text)))).text, text);
   });
 
-  test('a page that was not read by OCR stays as it is', async () => {
+  test('a page that is set in letters stays as it is', async () => {
     const bytes = await typedPdf([typed]);
     const reading = readingOf('nothing of this', { witness: { chosen: 'layer', reason: 'It is text.' } });
     assert.equal((await look(await write(bytes, reading))).text, (await look(bytes)).text);

@@ -120,21 +120,28 @@ function freeName(page: PDFPage): string {
 const sizeByHeight = 1.7;
 /** Part of the letters' height by which feet of one line's words may differ and still stand on one line. */
 const footSlack = 0.4;
+/** Gaps of typed text in letters: one between words, two after a stop, three before a mark. Wider ones part columns. */
+const gaps = { usual: 1.5, widest: 5 } as const;
 
 function lineText({ words }: PageLine, toUser: Matrix, font: string): string {
   const placed = words.flatMap(({ text, region }) => (region ? [{ text, region }] : []));
   const h = middle(placed.map(({ region }) => region.h));
   const foot = middle(placed.map(({ region }) => region.y + region.h));
+  const letter = middle(placed.map(({ text, region }) => region.w / text.length));
   let written = '';
   for (const [i, { text, region }] of placed.entries()) {
     // Boxes hug their letters; on one line, programs look for one height and one foot.
     const own = region.y + region.h;
     const bottom = Math.abs(own - foot) < footSlack * h ? foot : own;
     const even = { ...region, y: bottom - h, h };
-    written += show(visible(text), even, toUser, font);
     const next = placed[i + 1]?.region;
+    const gap = next ? next.x - (region.x + region.w) : 0;
+    // Programs take a gap wider than a space for one between columns, and read them one after the other.
+    const isWide = gap > gaps.usual * letter && gap < gaps.widest * letter;
+    const w = isWide ? region.w + gap - letter : region.w;
+    written += show(visible(text), { ...even, w }, toUser, font);
     // The space fills the gap up to the next word.
-    const right = region.x + region.w;
+    const right = region.x + w;
     if (next && next.x > right) written += show(' ', { ...even, x: right, w: next.x - right }, toUser, font);
   }
   return written;
