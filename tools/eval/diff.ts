@@ -5,16 +5,18 @@ import type { PeopleScore, Person } from './people.ts';
 import { sameRole } from './people.ts';
 import { diffPortions } from './diff-body.ts';
 import { changed, extra, missing, quote } from './diff-lines.ts';
+import { diffList } from './lists.ts';
 
 /**
  * What a judgment's record lacks (`-`), has too much (`+`) and has otherwise (`~`), field by field, person by
  * person, paragraph by paragraph. What is right is counted and left out.
  */
-export function diffJudgment({ checks, people, portions, elsewhere }: Judgment): string {
+export function diffJudgment({ checks, people, portions, elsewhere, lists = [] }: Judgment): string {
   const lines = [
     ...section('header', diffChecks(checks)),
     ...section('participants', people ? diffPeople(people) : []),
     ...section('body', portions ? diffPortions(portions, elsewhere) : []),
+    ...lists.flatMap((list) => section(list.name, diffList(list))),
   ];
   return lines.length === 0 ? '  nothing differs' : lines.join('\n');
 }

@@ -14,7 +14,9 @@ export interface Evaluated {
 
 /** Reads and judges one document. A reader that throws is noted and does not cost the others their figures. */
 export async function evaluateDocument(document: EvalDocument, stage?: PageStage): Promise<Evaluated> {
-  const { paper, fault } = await readPaper(document.path, stage).catch((error: unknown): PaperReading => ({
+  const read = async (): Promise<PaperReading> =>
+    document.read?.() ?? (await readPaper(document.path, stage));
+  const { paper, fault } = await read().catch((error: unknown): PaperReading => ({
     paper: emptyPaper,
     fault: `the reader threw: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
   }));

@@ -8,10 +8,12 @@ import type { MarkSaid } from './marks-said.ts';
 import { sureMarks } from './marks-said.ts';
 import type { PeopleScore } from './people.ts';
 import { share } from './counts.ts';
+import type { ListCheck } from './lists.ts';
+import type { PaperReading } from './read.ts';
 import type { Score } from './score.ts';
 import { elsewhereIn } from './body.ts';
 
-export const setNames = ['own', 'gold', 'headers', 'frus', 'scan'] as const;
+export const setNames = ['own', 'gold', 'headers', 'frus', 'frus-xml', 'scan'] as const;
 export type SetName = (typeof setNames)[number];
 
 /** What the reader made of one file. */
@@ -26,8 +28,10 @@ export interface EvalDocument {
   /** Set and part of the set that figures are given for: `gold/tesseract`. */
   readonly group: string;
   readonly id: string;
-  /** The file that the pipeline reads. */
+  /** The file that is read. */
   readonly path: string;
+  /** Reads a file that is no paper; the pipeline reads where this is left out. */
+  readonly read?: () => PaperReading;
   /** Holds what was read against what is expected: one judgment for each record expected. */
   readonly judge: (paper: Paper) => Judgment[];
 }
@@ -46,6 +50,8 @@ export interface Judgment {
   readonly people: PeopleScore | null;
   readonly portions: PortionScore | null;
   readonly elsewhere: readonly Elsewhere[];
+  /** Lists that are held against the gold letter by letter. */
+  readonly lists?: readonly ListCheck[];
 }
 
 /** Counts by field name, participants among them. */

@@ -1,6 +1,7 @@
 import { incidentForm } from '../../memcon/data/speech-verbs.ts';
 import { findExcisions } from '../../memcon/excisions.ts';
 import { findReporter } from '../../memcon/reporters.ts';
+import { isHonorific, wordsOf } from '../../memcon/names.ts';
 import { findLabels, resolveSpeaker } from '../../memcon/speakers.ts';
 import type { Block, Paragraph } from '../../model/body.ts';
 import type { PortionMark } from '../../model/marks.ts';
@@ -88,17 +89,39 @@ function labelsOf(
     const { start } = bodies[i]!;
     const tagged = taggedLabel(flow, start);
     if (tagged) return tagged;
-    const found = known.at(texts[i]!);
-    return found && /:\s*$/.test(texts[i]!.slice(0, found.start).trimEnd())
-      ? { text: found.typed, start: start + found.start, id: null }
-      : null;
+    const text = texts[i]!;
+    // What a speech quotes, “Mr. Calder: I think …”, is that speech's.
+    const found = /^[“"‘]/.test(text) ? null : known.at(text);
+    if (!found || !labelEnd.test(text.slice(found.typed.length))) return null;
+    const isPerson = isPersonal(found.typed, participants);
+    if (!isPerson && (text.slice(found.start).trim() === '' || isRunIn(flow, start, found.typed.length)))
+      return null;
+    return { text: found.typed, start: start + found.start, id: null };
   });
+}
+
+/** A colon behind the label, or behind an aside: "(to General Marsh):". */
+const labelEnd = /^\s*(?:\([^()]{2,60}\)\s*)?:/;
+
+function isPersonal(label: string, participants: readonly Participant[]): boolean {
+  return (
+    resolveSpeaker(label, participants) !== null ||
+    isHonorific(wordsOf(label.replace(/^the\s/i, ''))[0] ?? '')
+  );
+}
+
+/** A heading at the opening of its paragraph, set off with its colon: `<hi>The Arab States:</hi> There was …`. */
+function isRunIn({ text, stretches }: Flow, start: number, length: number): boolean {
+  const colon = text.indexOf(':', start + length);
+  return stretches.some(
+    ({ element, start: from, end }) => element.name === 'hi' && from <= start && end > colon,
+  );
 }
 
 /** Words that may stand before a tagged name in a label; a verb among them makes it a sentence. */
 const beforeName = /^(?:(?:\p{Lu}[\p{L}.'’-]*|of|the|and|for|de|la|von|van)\s+)*$/u;
-/** "Calder [hereafter C]:" */
-const behindName = /^\s*(?:\[[^\]]{1,30}\]\s*)?$/;
+/** "Calder [hereafter C]:", "Calder (through the interpreter):" */
+const behindName = /^\s*(?:\[[^\]]{1,30}\]\s*)?(?:\([^()]{2,60}\)\s*)?$/;
 
 /** `Mr. <persName>Calder</persName>: It is …`: a short opening that ends with a tagged name and a colon. */
 function taggedLabel(flow: Flow, start: number): Label | null {
@@ -113,9 +136,11 @@ function taggedLabel(flow: Flow, start: number): Label | null {
       behindName.test(flow.text.slice(end, colon)),
   );
   if (!name) return null;
+  // An aside before the colon is part of what is said and done.
+  const aside = flow.text.slice(name.end, colon).indexOf('(');
   return {
     text: flow.text.slice(start, name.end),
-    start: skipSpace(flow.text, colon + 1),
+    start: aside >= 0 ? name.end + aside : skipSpace(flow.text, colon + 1),
     id: idOf(name.element),
   };
 }

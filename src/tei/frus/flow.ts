@@ -103,6 +103,21 @@ export function flowOfNodes(nodes: readonly XmlNode[], line: number, pages: Page
   };
 }
 
+/** The flow with words before it that its element does not hold. */
+export function shifted(flow: Flow, words: string): Flow {
+  const by = words.length;
+  return {
+    ...flow,
+    text: words + flow.text,
+    stretches: flow.stretches.map(({ element, start, end }) => ({
+      element,
+      start: start + by,
+      end: end + by,
+    })),
+    breaks: flow.breaks.map(({ offset, page }) => ({ offset: offset + by, page })),
+  };
+}
+
 export function turnPage(pb: XmlElement, pages: Pages): void {
   pages.current += 1;
   pages.length = 0;

@@ -4,20 +4,22 @@ import type { XmlElement } from '../xml.ts';
 import { elementsOf, firstOf, isElement } from '../xml.ts';
 import type { Flow, Pages } from './flow.ts';
 import { flowOf, flowOfNodes, plainText, turnPage } from './flow.ts';
+import { nameIn } from './name-in-entry.ts';
 
 /** A participant with the id that the volume's list of persons gives it. */
 export interface ListedParticipant {
   readonly person: Participant;
   readonly id: string | null;
-  readonly notes: readonly XmlElement[];
+  readonly flow: Flow;
 }
 
+/** What heads a list of participants, or says for how long those below it were there; no side of the talk. */
 export const listLabel =
-  /^(?:participants?|present|others? present|also present|those present)\b[^A-Za-z]*$/i;
+  /^(?:participants?|(?:(?:others?|also|those) )?present(?: (?:at|for|during) (?:the |a )?(?:part|meeting|conversation|whole|entire|\w+).{0,40})?)\b[^A-Za-z]*$/i;
 
 /** A side as printed over names, without the colon and the bracketing of the setting; null for the list's own name. */
 function sideOf(heading: string | null): string | null {
-  const bare = heading?.replace(/[\s:]+$/, '') ?? '';
+  const bare = heading?.replace(/[\s:—]+$/, '') ?? '';
   return bare === '' || listLabel.test(bare) ? null : bare;
 }
 
@@ -34,11 +36,14 @@ export function readParticipantList(
     else if (child.name === 'head' || child.name === 'label') side = sideOf(plainText(child)) ?? outer;
     else if (child.name === 'item') {
       const inner = elementsOf(child, 'list');
-      if (inner.length === 0 && isSideItem(child)) {
-        side = sideOf(plainText(child)) ?? outer;
+      const flow = flowOf(child, pages);
+      if (presence.test(flow.text)) continue;
+      if (inner.length === 0 && isSideItem(child, flow.text)) {
+        side = sideOf(flow.text) ?? outer;
         continue;
       }
-      const flow = flowOf(child, pages);
+      for (const table of elementsOf(child, 'table'))
+        people.push(...(readParticipantTable(table, pages, true) ?? []));
       const names = inner.length > 0 && firstOf(inner[0]!, 'head') === undefined ? sideOf(flow.text) : null;
       // Words before a list within the item head it: "For Lindvarn: …".
       if (flow.text !== '' && names === null) people.push(readEntry(flow, side));
@@ -48,18 +53,39 @@ export function readParticipantList(
   return people;
 }
 
-/** A side that the edition keyed as an item: set off as a whole, or with a colon behind it. */
-function isSideItem(item: XmlElement): boolean {
-  const content = item.children.filter((node) => isElement(node) || node.trim() !== '');
+/** For how long those below it were there: "For part of the meeting:". */
+const presence = /^for (?:the )?(?:entire|whole|part|portions?)\b[^,]*:$/i;
+
+const breaks: ReadonlySet<string> = new Set(['pb', 'lb']);
+
+/** A side that the edition keyed as an item: set off as a whole and no person's name, or with a colon behind it. */
+function isSideItem(item: XmlElement, text: string): boolean {
+  if (sideForm.test(text)) return true;
+  const content = item.children.filter((node) =>
+    isElement(node) ? !breaks.has(node.name) : node.trim() !== '',
+  );
   const [only] = content;
-  const text = plainText(item);
-  if (/^[^,]{2,40}:$/.test(text)) return true;
   return (
-    content.length === 1 && only !== undefined && isElement(only) && only.name === 'hi' && !text.includes(',')
+    content.length === 1 &&
+    only !== undefined &&
+    isElement(only) &&
+    only.name === 'hi' &&
+    firstOf(only, 'persName') === undefined &&
+    !text.includes(',') &&
+    !officeAlone.test(text)
   );
 }
 
-/** The oldest volumes: a table, its first column the label "Participants:", the second a name a row. */
+/** "United States:", "Belgium—" */
+const sideForm = /^[^,]{2,40}[:—]$/;
+/** "The President", "Mr. Bundy": one person, not a side. */
+const officeAlone =
+  /^(?:the )?(?:(?:vice )?president|(?:under )?secretary|prime minister|ambassador)$|^(?:Mr|Mrs|Miss|Dr)\. /i;
+
+/**
+ * The oldest volumes: a table, its first column the label "Participants:", the second a name a row. Where a row
+ * names several sides, each heads its column.
+ */
 export function readParticipantTable(
   table: XmlElement,
   pages: Pages,
@@ -71,18 +97,30 @@ export function readParticipantTable(
   if (!labelled && !/^(?:participants?|present)\b/i.test(label ?? '')) return null;
   const people: ListedParticipant[] = [];
   let side: string | null = null;
+  let columns: readonly (string | null)[] = [];
   for (const child of table.children.filter(isElement)) {
     if (child.name === 'pb') turnPage(child, pages);
     if (child.name !== 'row') continue;
-    for (const cell of elementsOf(child, 'cell')) {
+    const cells = elementsOf(child, 'cell');
+    const headings = cells.map(headingOf);
+    if (headings.filter((heading) => heading !== null).length > 1) {
+      columns = headings;
+      continue;
+    }
+    for (const [column, cell] of cells.entries()) {
       const flow = flowOfNodes(cell.children, cell.line, pages);
       if (flow.text === '' || listLabel.test(flow.text)) continue;
-      const heading = /^[^,]{2,40}:$/.test(flow.text) ? sideOf(flow.text) : null;
+      const heading = headings[column] ?? null;
       if (heading !== null) side = heading;
-      else people.push(readEntry(flow, side));
+      else people.push(readEntry(flow, columns[column] ?? side));
     }
   }
   return people;
+}
+
+function headingOf(cell: XmlElement): string | null {
+  const text = plainText(cell);
+  return sideForm.test(text) ? sideOf(text) : null;
 }
 
 const roleForms: readonly (readonly [RegExp, ParticipantRole])[] = [
@@ -95,41 +133,22 @@ export function roleIn(text: string): ParticipantRole | null {
 }
 
 /** Nothing but the role: "(interpreter)". */
-const roleAlone = /^[([]?(?:interpreter|translator|note-?taker)[)\]]?$/i;
-const office = /^[\s,;:—–-]+|[\s,;:—–-]+$/g;
+const roleAlone = /^(?:interpreter|translator|note-?taker)$/i;
 
-/**
- * "Sir Patrick Calder, British Ambassador": the name with what is printed before it, then what follows. Where the
- * edition tags the name, it ends there; else at the first comma or dash.
- */
 function readEntry(flow: Flow, side: string | null): ListedParticipant {
-  const { text } = flow;
-  const sign = /^([A-Z][A-Z/&]{0,11})\s?[—–]\s?(?=\S)/.exec(text);
-  const start = sign ? sign[0].length : 0;
-  const tagged = flow.stretches.find(
-    ({ element, start: from }) => element.name === 'persName' && !text.slice(0, from).includes(','),
-  );
-  const end = tagged ? tagged.end : start + nameEnd(text.slice(start));
-  const rest = text.slice(end).replace(/^\.(?=\s|$)/, '');
-  const title = [sign?.[1] ?? '', rest.replace(office, '').trim()].filter((part) => part !== '').join(', ');
-  const role = roleIn(title === '' ? text : title) ?? 'participant';
+  const { name, title, tag } = nameIn(flow);
   return {
     person: {
-      name: text.slice(start, end).trim(),
-      title: title === '' || roleAlone.test(title) ? null : title,
-      role,
+      name,
+      title: title === null || roleAlone.test(title) ? null : title,
+      role: roleIn(title ?? flow.text) ?? 'participant',
       side,
-      typed: text,
+      typed: flow.text,
       at: flow.at,
     },
-    id: idOf(tagged?.element),
-    notes: flow.notes,
+    id: idOf(tag),
+    flow,
   };
-}
-
-function nameEnd(text: string): number {
-  const cut = /,(?!\s*(?:Jr|Sr|II|III|IV)\b)|\s?[—–]|\s--?\s/.exec(text);
-  return cut && cut.index > 0 ? cut.index : text.length;
 }
 
 /** Id in the volume's list of persons that a tagged name points to. */

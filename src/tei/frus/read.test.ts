@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { MemconRecord } from '../../model/record.ts';
 import { inventedVolume } from '../../../test/support/tei-records.ts';
 import { readFrusDocuments, readFrusTei } from './index.ts';
 
@@ -140,6 +141,88 @@ void test('a date that no dateline gives is read from the heading', () => {
   const div =
     '<div type="document"><head>Memorandum of a Conversation, Brod, May 4, 1955, 6 p.m.</head><p>They met.</p></div>';
   assert.equal(readFrusTei(div, source).records[0]?.date?.iso, '1955-05-04');
+});
+
+/** A document with this in it. */
+function readWith(content: string): MemconRecord {
+  const { records: read } = readFrusTei(
+    `<div type="document"><head>Memorandum of Conversation</head>${content}</div>`,
+    source,
+  );
+  return read[0]!;
+}
+
+const speakersIn = ({ body }: MemconRecord): string[] =>
+  body.flatMap((block) => (block.kind === 'speech' ? [block.speaker] : []));
+
+void test('an aside between a label and its colon is part of what is said', () => {
+  const [block] = readWith(
+    '<p><persName>Strand</persName> (through the interpreter): We thank you.</p>',
+  ).body;
+  assert.ok(block?.kind === 'speech');
+  assert.deepEqual(
+    [block.speaker, block.paragraphs[0]?.text],
+    ['Strand', '(through the interpreter): We thank you.'],
+  );
+});
+
+void test('quoted labels, headings that run into their paragraph, and what nothing follows are no speakers', () => {
+  const one = '<p>The Secretary: Good.</p><p>The Minister: Fine.</p>';
+  const record = readWith(
+    `${one}<p>“Mr. Falk: I think so.”</p><p><hi rend="italic">The Dikes:</hi> They held.</p><p><hi rend="italic">The Dikes:</hi> They will.</p><p>The Pause:</p><p>The Pause:</p>`,
+  );
+  assert.deepEqual(speakersIn(record), ['The Secretary', 'The Minister']);
+});
+
+void test('lists of participants without a type, tables within them, and sides by column', () => {
+  const names = (content: string): unknown[] =>
+    readWith(content).participants.map(({ name, side }) => [name, side]);
+  assert.deepEqual(names('<list><head>PRESENT</head><item>Mr. Falk</item></list>'), [['Mr. Falk', null]]);
+  assert.deepEqual(
+    names(
+      '<list type="participants"><item><table><row><cell>Marenland—</cell><cell>Mr. Falk</cell></row></table></item></list>',
+    ),
+    [['Mr. Falk', 'Marenland']],
+  );
+  assert.deepEqual(
+    names(
+      '<p>Participants: <table><row><cell>Embassy:</cell><cell>Department:</cell></row><row><cell>Mr. Falk</cell><cell>Mr. Marsh</cell></row></table></p>',
+    ),
+    [
+      ['Mr. Falk', 'Embassy'],
+      ['Mr. Marsh', 'Department'],
+    ],
+  );
+});
+
+void test('items that head others, tell how long they stayed, or stand for a list, are no persons', () => {
+  const record = readWith(
+    '<list type="participants"><item><pb n="2"/><hi rend="italic">Marenland</hi></item><item>Mr. Falk</item><item>For part of the meeting:</item><item><hi rend="italic">The President</hi></item><item>[Here follows the same list as Document 2.]</item></list>',
+  );
+  assert.deepEqual(
+    record.participants.map(({ name, side, at }) => [name, side, at.page]),
+    [
+      ['Mr. Falk', 'Marenland', 2],
+      ['The President', 'Marenland', 2],
+    ],
+  );
+  assert.deepEqual(
+    record.body.map((block) => ('paragraphs' in block ? block.paragraphs[0]?.text : '')),
+    ['[Here follows the same list as Document 2.]'],
+  );
+});
+
+void test('the heading of any other list opens its first item', () => {
+  const [block] = readWith('<list type="from"><head>FROM:</head><item>J. R. Penrose</item></list>').body;
+  assert.ok(block?.kind === 'narrative');
+  assert.equal(block.paragraphs[0]?.text, 'FROM: J. R. Penrose');
+});
+
+void test('a talk that went on another day ends on the last day tagged', () => {
+  const { date } = readWith(
+    '<dateline><date when="1974-03-05T16:00:00">March 5, 1974, 4 p.m.</date> and <date when="1974-03-06">March 6, 1974</date></dateline><p>They met.</p>',
+  );
+  assert.deepEqual([date?.iso, date?.isoEnd], ['1974-03-05', '1974-03-06']);
 });
 
 void test('a file without a document, and a broken one, are faults', () => {

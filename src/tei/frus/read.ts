@@ -11,7 +11,7 @@ import { descendants, elementsOf, firstOf, isElement } from '../xml.ts';
 import type { Portion } from './body.ts';
 import { readBlocks } from './body.ts';
 import type { Flow, Pages } from './flow.ts';
-import { flowOf, flowOfNodes, plainText, turnPage } from './flow.ts';
+import { flowOf, flowOfNodes, plainText, shifted, turnPage } from './flow.ts';
 import type { ListedParticipant } from './participants.ts';
 import {
   assignPrincipals,
@@ -240,26 +240,50 @@ const attachmentsLabel = /^(?:attachments?|enclosures?)\b/i;
 
 function gatherList(list: XmlElement, found: Gathered, pages: Pages): void {
   let heading = '';
+  let headed = false;
   const type = list.attributes.type;
-  if (type === 'participants') {
-    const listed = readParticipantList(list, pages);
-    found.people.push(...listed);
-    for (const { notes } of listed) gatherNotes(notes, found);
+  if (type === 'participants' || (type === undefined && isHeadedAsParticipants(list))) {
+    takeParticipants(readParticipantList(list, pages), found);
     return;
   }
   for (const child of list.children.filter(isElement)) {
     if (child.name === 'pb') turnPage(child, pages);
-    if (child.name === 'head' || child.name === 'label') heading = plainText(child);
+    if (child.name === 'head') {
+      heading = plainText(child);
+      headed = false;
+    }
     if (child.name !== 'item') continue;
     const flow = flowOf(child, pages);
     const known = fieldOf(type, heading);
-    if (known === null) addPortion(flow, false, found, false);
+    if (known === null) addPortion(withHeading(headed ? null : heading, flow), false, found, false);
     else gatherNotes(flow.notes, found);
     if (known === 'subject') found.subjects.push(flow);
     else if (known === 'distribution') found.distribution.push(textOf(flow));
     else if (known === 'attachments') found.attachments.push(textOf(flow));
+    headed = true;
     for (const inner of elementsOf(child, 'list')) gatherList(inner, found, pages);
   }
+}
+
+/** "FROM: J. R. Calder": the heading of a list stands before its first item. */
+function withHeading(heading: string | null, flow: Flow): Flow {
+  if (!heading || flow.text === '') return flow;
+  return shifted(flow, `${heading} `);
+}
+
+function isHeadedAsParticipants(list: XmlElement): boolean {
+  const head = firstOf(list, 'head');
+  return head !== undefined && listLabel.test(plainText(head));
+}
+
+/** What stands in brackets in place of a list, "[Here follows the same list]", is the editors' and no person. */
+function takeParticipants(listed: readonly ListedParticipant[], found: Gathered): void {
+  for (const entry of listed)
+    if (/^\[here follows\b.*\]$/i.test(entry.flow.text)) addPortion(entry.flow, false, found);
+    else {
+      found.people.push(entry);
+      gatherNotes(entry.flow.notes, found);
+    }
 }
 
 /** What an item of a list is: a subject list may go on with other lines of the paper's head ("DATE"). */
@@ -269,15 +293,17 @@ function fieldOf(
 ): 'subject' | 'distribution' | 'attachments' | null {
   if (copiesLabel.test(heading)) return 'distribution';
   if (attachmentsLabel.test(heading)) return 'attachments';
-  return type === 'subject' && (heading === '' || /^(?:subj|re\b|topic)/i.test(heading)) ? 'subject' : null;
+  if (type !== undefined && type !== 'subject') return null;
+  return (type === 'subject' && heading === '') || /^re\b|\b(?:subj(?:ect)?|topic)s?\b/i.test(heading)
+    ? 'subject'
+    : null;
 }
 
 function gatherTable(table: XmlElement, found: Gathered, pages: Pages): void {
   const labelled = listLabel.test(found.portions.at(-1)?.flow.text ?? '');
   const listed = found.people.length > 0 ? null : readParticipantTable(table, pages, labelled);
   if (listed) {
-    found.people.push(...listed);
-    for (const { notes } of listed) gatherNotes(notes, found);
+    takeParticipants(listed, found);
     return;
   }
   for (const row of table.children.filter(isElement))

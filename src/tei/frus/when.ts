@@ -10,26 +10,41 @@ export interface When {
   readonly venue: Text | null;
 }
 
+interface Tagged {
+  readonly typed: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly start: number;
+}
+
 /** Reads the `date`, `time` and `placeName` of a dateline (or of a heading that has one in it). */
 export function readWhen(flow: Flow): When {
-  const find = (name: string): { typed: string; attributes: Readonly<Record<string, string>> } | null => {
+  const find = (name: string): Tagged | null => {
     const found = flow.stretches.find(({ element }) => element.name === name);
     return found
-      ? { typed: flow.text.slice(found.start, found.end), attributes: found.element.attributes }
+      ? {
+          typed: flow.text.slice(found.start, found.end),
+          attributes: found.element.attributes,
+          start: found.start,
+        }
       : null;
   };
   const date = find('date');
   const place = find('placeName');
   const time = find('time');
   const span = date && spanOf(date.attributes);
-  const isoEnd = span?.to?.slice(0, 10);
+  // "March 9, 1956, 4 p.m. and March 10, 1956": the talk went on at another day, tagged on its own.
+  const last = flow.stretches.findLast(({ element }) => element.name === 'date');
+  const isoEnd = (span?.to ?? (last && spanOf(last.element.attributes).from))?.slice(0, 10);
   const iso = span?.from?.slice(0, 10) ?? null;
-  const typed = date?.typed ?? '';
+  const typed = date ? flow.text.slice(date.start, last?.end) : '';
   return {
     date: date && {
       typed: withoutTime(trimmed(typed)),
       iso: iso !== null && /^\d{4}-\d\d-\d\d$/.test(iso) ? iso : (findDates(typed)[0]?.iso ?? null),
-      ...(isoEnd !== undefined && isoEnd !== iso && /^\d{4}-\d\d-\d\d$/.test(isoEnd) && { isoEnd }),
+      ...(isoEnd !== undefined &&
+        iso !== null &&
+        isoEnd > iso &&
+        /^\d{4}-\d\d-\d\d$/.test(isoEnd) && { isoEnd }),
       at: flow.at,
     },
     time: readTime(time ?? date, flow),
@@ -55,7 +70,7 @@ function spanOf(attributes: Readonly<Record<string, string>>): { from: string | 
 }
 
 function readTime(
-  tagged: { typed: string; attributes: Readonly<Record<string, string>> } | null,
+  tagged: Pick<Tagged, 'typed' | 'attributes'> | null,
   { at }: Flow,
 ): ConversationTime | null {
   if (tagged === null) return null;

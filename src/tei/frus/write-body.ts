@@ -93,7 +93,8 @@ function writeLabel(label: string, { typed, text, mark }: Paragraph, tags: NameT
   const opening =
     mark === null && text !== '' && typed.endsWith(text) ? typed.slice(0, typed.length - text.length) : '';
   const at = opening.indexOf(label);
-  const asTyped = at >= 0 && opening.trimEnd().endsWith(':') && !opening.includes('\n');
+  const ends = opening.trimEnd().endsWith(':') || /^\([^()]{2,60}\)\s*:/.test(text);
+  const asTyped = at >= 0 && ends && !opening.includes('\n');
   const [before, behind] = asTyped ? [opening.slice(0, at), opening.slice(at + label.length)] : ['', ': '];
   return [before, ...writeName(closeUp(label), tags), behind].filter((node) => node !== '');
 }

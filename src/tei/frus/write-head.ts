@@ -86,7 +86,11 @@ function titleCase(text: string): string {
 }
 
 /** `<list type="participants">`; where sides are printed, a list for each within it. */
-export function writeParticipants(people: readonly Participant[], tags: NameTags): XmlElement | null {
+export function writeParticipants(
+  people: readonly Participant[],
+  printed: boolean,
+  tags: NameTags,
+): XmlElement | null {
   if (people.length === 0) return null;
   const children: XmlElement[] = [el('head', {}, 'PARTICIPANTS')];
   let i = 0;
@@ -94,7 +98,7 @@ export function writeParticipants(people: readonly Participant[], tags: NameTags
     const { side } = people[i]!;
     let end = i;
     while (end < people.length && people[end]!.side === side) end += 1;
-    const items = people.slice(i, end).map((person) => writeParticipant(person, tags));
+    const items = people.slice(i, end).map((person) => writeParticipant(person, printed, tags));
     if (side === null) children.push(...items);
     else
       children.push(
@@ -107,12 +111,15 @@ export function writeParticipants(people: readonly Participant[], tags: NameTags
 
 const officeSign = /^[A-Z][A-Z/&]{0,11}\s?[—–]\s?$/;
 
-/** As typed, where that is a name with its office behind it; else in that order: "Sofie Aldering, Interpreter". */
-function writeParticipant(person: Participant, tags: NameTags): XmlElement {
+/**
+ * As an edition printed it; as typed, where that is a name with its office behind it; else in that order: "Sofie
+ * Aldering, Interpreter".
+ */
+function writeParticipant(person: Participant, printed: boolean, tags: NameTags): XmlElement {
   const { name, title, role } = person;
   const typed = closeUp(person.typed);
   const at = typed.indexOf(name);
-  const asTyped = at === 0 || (at > 0 && officeSign.test(typed.slice(0, at)));
+  const asTyped = at === 0 || (at > 0 && (printed || officeSign.test(typed.slice(0, at))));
   let text = asTyped ? typed : [name, title].filter((part) => part !== null).join(', ');
   if ((role === 'interpreter' || role === 'notetaker') && roleIn(text) !== role)
     text += role === 'interpreter' ? ', Interpreter' : ', Notetaker';

@@ -93,7 +93,7 @@ export function frusDocument(
     record.edition?.summary ? el('note', { type: 'summary' }, tags.tag(record.edition.summary)) : null,
     marking === null ? dateline : el('opener', {}, dateline, marking),
     writeItems('subject', 'SUBJECT', subjectLines(record), tags),
-    writeParticipants(record.participants, tags),
+    writeParticipants(record.participants, record.edition !== undefined, tags),
     writeItems(
       null,
       'COPIES TO',

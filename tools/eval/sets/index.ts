@@ -1,5 +1,6 @@
 import type { EvalDocument, SetName } from '../judged.ts';
 import { frusDocuments } from './frus.ts';
+import { frusXmlDocuments } from './frus-xml.ts';
 import { goldDocuments } from './gold.ts';
 import { headerDocuments } from './headers.ts';
 import { ownDocuments } from './own.ts';
@@ -22,6 +23,8 @@ export function documentsOf(set: SetName, { root, corpus }: Places): EvalDocumen
       return headerDocuments(corpus);
     case 'frus':
       return frusDocuments(corpus);
+    case 'frus-xml':
+      return frusXmlDocuments(corpus);
     case 'scan':
       return scanDocuments(corpus);
   }
