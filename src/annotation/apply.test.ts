@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { inventedRecord, place } from '../../test/support/invented-record.ts';
+import { doubtsOf } from './doubts.ts';
 import { applyCorrections, paragraphsOf, type Correction } from './index.ts';
 import type { MemconRecord } from '../model/record.ts';
 
@@ -253,6 +254,27 @@ describe('split and join', () => {
       'The Interpreter (2): The dues are high.',
       'The Chancellor (0): The Chancellor said th',
     ]);
+  });
+
+  test('a doubt beyond a split is still accepted where it stands', () => {
+    const body = inventedRecord.body.map((block) =>
+      block.kind === 'heading'
+        ? block
+        : {
+            ...block,
+            paragraphs: block.paragraphs.map((one) =>
+              one.mark ? { ...one, mark: { ...one.mark, confidence: 0.5 } } : one,
+            ),
+          },
+    );
+    const unsure: MemconRecord = { ...inventedRecord, body };
+    const first = texts[0]!;
+    const split: Correction = { kind: 'split', paragraph: 1, offset: first.indexOf(' ') + 1, was: first };
+    const { record, numbers } = applyCorrections(unsure, [split]);
+    const doubts = doubtsOf(record, [split], numbers);
+    assert.ok(doubts.some(({ acceptance }) => acceptance.kind === 'mark' && acceptance.paragraph > 1));
+    for (const { acceptance } of doubts)
+      assert.deepEqual(applyCorrections(unsure, [split, acceptance]).unfit, []);
   });
 
   test('a split through an incident reports it', () => {

@@ -2,6 +2,7 @@ import type { Alternative } from '../model/text.ts';
 import type { At } from '../model/position.ts';
 import type { MemconRecord } from '../model/record.ts';
 import type { Correction } from './correction.ts';
+import type { PartNumber } from './draft.ts';
 import { paragraphsOf } from './paragraphs.ts';
 
 /** A reading that may be wrong, with what accepting it as it is would be kept as. */
@@ -22,10 +23,18 @@ export interface Doubt {
 /** Readings at least this sure need nobody's eye. */
 const sure = 0.95;
 
-/** What a reader is not sure of in a record, least sure first; what an editor has settled is left out. */
-export function doubtsOf(record: MemconRecord, corrections: readonly Correction[] = []): readonly Doubt[] {
+/**
+ * What a reader is not sure of in a record, least sure first; what an editor has settled is left out.
+ *
+ * @param numbers what corrections name each paragraph by, where the record is a corrected one
+ */
+export function doubtsOf(
+  record: MemconRecord,
+  corrections: readonly Correction[] = [],
+  numbers: readonly PartNumber[] = [],
+): readonly Doubt[] {
   const settled = new Set(corrections.map(placeOf));
-  return [...headDoubts(record), ...markDoubts(record)]
+  return [...headDoubts(record), ...markDoubts(record, numbers)]
     .filter(({ confidence, acceptance }) => confidence < sure && !settled.has(placeOf(acceptance)))
     .toSorted((a, b) => a.confidence - b.confidence);
 }
@@ -98,7 +107,7 @@ function* headDoubts(record: MemconRecord): Generator<Doubt> {
   }
 }
 
-function* markDoubts(record: MemconRecord): Generator<Doubt> {
+function* markDoubts(record: MemconRecord, numbers: readonly PartNumber[]): Generator<Doubt> {
   for (const {
     n,
     paragraph: { mark },
@@ -112,7 +121,7 @@ function* markDoubts(record: MemconRecord): Generator<Doubt> {
       confidence: mark.level === null ? 0 : mark.confidence,
       alternatives: (mark.alternatives ?? []).map(({ level, confidence }) => ({ text: level, confidence })),
       at: mark.at,
-      acceptance: { kind: 'mark', paragraph: n, was: value, value },
+      acceptance: { kind: 'mark', ...(numbers[n - 1] ?? { paragraph: n }), was: value, value },
     };
   }
 }

@@ -136,14 +136,11 @@ export function addCorrectionRoutes(app: Api, { store }: ApiParts): void {
       const summaries = await store.summaries(found.map(({ recordId }) => recordId));
       const records = [];
       for (const summary of summaries) {
-        const corrections = await store.corrections(summary.id);
-        const record = await store.record(summary.id, { corrected: true });
-        if (!record) continue;
-        const doubts = doubtsOf(
-          record,
-          corrections.map(({ correction }) => correction),
-        );
-        records.push({ record: summary, doubts });
+        const reading = await store.record(summary.id);
+        if (!reading) continue;
+        const changes = (await store.corrections(summary.id)).map(({ correction }) => correction);
+        const { record, numbers } = applyCorrections(reading, changes);
+        records.push({ record: summary, doubts: doubtsOf(record, changes, numbers) });
       }
       const last = found.length === limit ? found.at(-1) : undefined;
       return context.json({ records, next: last ? `${last.confidence}:${last.recordId}` : null }, 200);

@@ -106,7 +106,7 @@ export function addRecordRoutes(app: Api, { store }: ApiParts): void {
       const corrections = await store.corrections(id);
       const changes = corrections.map(({ correction }) => correction);
       const { record: corrected, numbers } = applyCorrections(reading, changes);
-      const doubts = doubtsOf(corrected, changes);
+      const doubts = doubtsOf(corrected, changes, numbers);
       return context.json(
         {
           record: corrected,
