@@ -123,6 +123,18 @@ export const personLabel = z
   .object({ label: z.string(), records: z.int(), basis: z.string() })
   .openapi('PersonLabel');
 
+export const storedDecision = z
+  .object({
+    id: z.int(),
+    kind: z.enum(['merge', 'split']),
+    person: personRef,
+    into: personRef,
+    label: z.string().nullable(),
+    by: z.string(),
+    made: z.string(),
+  })
+  .openapi('StoredDecision');
+
 export const recordPerson = z.object({
   label: z.string(),
   participant: z.int().nullable(),

@@ -37,6 +37,21 @@ export interface StoredCorrection {
   readonly fits: boolean;
 }
 
+/** An editor's decision about who is who. */
+export interface StoredDecision {
+  readonly id: number;
+  readonly kind: 'merge' | 'split';
+  /** Who was merged into another, or whom the label was taken off. */
+  readonly person: PersonRef;
+  /** Who is left, or who the label is now. */
+  readonly into: PersonRef;
+  /** Of a split. */
+  readonly label: string | null;
+  readonly by: string;
+  /** ISO 8601 in UTC. */
+  readonly made: string;
+}
+
 export interface LibraryCounts {
   readonly sources: number;
   readonly records: number;

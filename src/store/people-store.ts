@@ -9,10 +9,11 @@ import {
   type Person,
   type PersonLabel,
 } from '../people/index.ts';
-import type { RecordPerson } from '../query/library.ts';
+import type { RecordPerson, StoredDecision } from '../query/library.ts';
 import type { Connection } from './connection.ts';
 import { indexAgain } from './corrections.ts';
 import type { Label } from './entry.ts';
+import { listDecisions, withdrawDecision } from './decisions.ts';
 import { mergedPeople } from './facets.ts';
 import { StoreFault } from './fault.ts';
 import type { Library } from './library.ts';
@@ -144,6 +145,21 @@ export class SqlitePeople implements PeopleStore {
         .map(([record]) => readingOf(db, String(record))!);
       indexAgain(db, this.#library, (record) => this.#known.resolve(db, record), records);
       return into;
+    });
+  }
+
+  async decisions(id: number): Promise<readonly StoredDecision[]> {
+    return await this.#library.read((db) => listDecisions(db, id));
+  }
+
+  async undo(decision: number): Promise<StoredDecision | null> {
+    return await this.#change((db) => {
+      const withdrawn = withdrawDecision(db, decision);
+      if (!withdrawn) return null;
+      nextVersion(db);
+      const records = withdrawn.records.map((record) => readingOf(db, record)!);
+      indexAgain(db, this.#library, (record) => this.#known.resolve(db, record), records);
+      return withdrawn.decision;
     });
   }
 

@@ -9,6 +9,7 @@ import type {
   RecordPerson,
   Run,
   StoredCorrection,
+  StoredDecision,
 } from '../query/library.ts';
 import type { RecordSummary, SearchRequest, SearchResult } from '../query/search.ts';
 
@@ -140,6 +141,10 @@ export interface PeopleStore {
   merge(from: number, into: number, by: string): Promise<void>;
   /** Takes a label off a person: it becomes a person of its own, and later readings keep to that. */
   split(id: number, label: string, by: string): Promise<number>;
+  /** Decisions that made the person who they are, oldest first; those that were taken back are left out. */
+  decisions(id: number): Promise<readonly StoredDecision[]>;
+  /** Takes a decision back; null: there is none of that id. */
+  undo(decision: number): Promise<StoredDecision | null>;
   import(list: AuthorityList): Promise<{ readonly added: number; readonly updated: number }>;
   /** Resolves all labels of the library anew, editors' decisions first. */
   resolve(): Promise<{ readonly resolved: number; readonly unresolved: number }>;

@@ -281,6 +281,19 @@ export function testStore(engine: string, factory: StoreFactory): void {
       await store.people.resolve();
       assert.deepEqual(await paragraphs(field('speaker', `#${apart}`)), ['0.2']);
       assert.deepEqual(await store.check(), []);
+      const [merge, split] = await store.people.decisions(vane);
+      assert.deepEqual([merge?.kind, merge?.person.id, merge?.by], ['merge', adler, 'an editor']);
+      assert.deepEqual([split?.kind, split?.label, split?.into.id], ['split', 'Premier Adler', apart]);
+      assert.equal((await store.people.undo(split!.id))?.id, split!.id);
+      assert.equal(await store.people.undo(split!.id), null);
+      assert.equal(await store.people.get(apart), null);
+      assert.deepEqual(await paragraphs(field('speaker', `#${vane}`)), ['0.1', '0.2', '1.2']);
+      await store.people.undo(merge!.id);
+      assert.equal((await store.people.get(adler))?.id, adler);
+      assert.deepEqual(await paragraphs(field('speaker', `#${vane}`)), ['0.1', '1.2']);
+      assert.deepEqual(await paragraphs(field('speaker', `#${adler}`)), ['0.2']);
+      assert.deepEqual(await store.people.decisions(vane), []);
+      assert.deepEqual(await store.check(), []);
       await assert.rejects(store.people.merge(9999, vane, 'an editor'), /no person 9999/);
     });
 

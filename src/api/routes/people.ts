@@ -15,6 +15,7 @@ import {
   recordId,
   recordSummary,
   rowId,
+  storedDecision,
 } from '../schemas.ts';
 
 const params = z.object({ person: rowId });
@@ -62,13 +63,15 @@ export function addPeopleRoutes(app: Api, { store }: ApiParts): void {
     createRoute({
       method: 'get',
       path: '/api/people/{person}',
-      summary: 'One person with the labels that settled on them',
+      summary: 'One person with the labels that settled on them, and what editors decided',
       request: { params },
       responses: {
         200: {
           description: 'The person',
           content: {
-            'application/json': { schema: z.object({ person, labels: list(personLabel) }) },
+            'application/json': {
+              schema: z.object({ person, labels: list(personLabel), decisions: list(storedDecision) }),
+            },
           },
         },
         ...problems(400, 404),
@@ -76,7 +79,36 @@ export function addPeopleRoutes(app: Api, { store }: ApiParts): void {
     }),
     async (context) => {
       const { person: id } = context.req.valid('param');
-      return context.json({ person: await personOf(store, id), labels: await store.people.labels(id) }, 200);
+      return context.json(
+        {
+          person: await personOf(store, id),
+          labels: await store.people.labels(id),
+          decisions: await store.people.decisions(id),
+        },
+        200,
+      );
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'delete',
+      path: '/api/decisions/{decision}',
+      summary: 'Take back an editor’s decision about who is who',
+      request: { params: z.object({ decision: rowId }) },
+      responses: {
+        200: {
+          description: 'The decision that was taken back',
+          content: { 'application/json': { schema: storedDecision } },
+        },
+        ...problems(400, 404),
+      },
+    }),
+    async (context) => {
+      const { decision: id } = context.req.valid('param');
+      const undone = await store.people.undo(id);
+      if (!undone) throw new ProblemError(404, `There is no decision ${id} to take back`);
+      return context.json(undone, 200);
     },
   );
 
