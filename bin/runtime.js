@@ -3,22 +3,17 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 
-/** Oldest Node for the built package; it needs nothing beyond the language. */
-export const oldestForBuild = '22.13.0';
-/** Oldest Node that runs TypeScript as it stands, which a checkout does. */
-export const oldestForSource = '22.18.0';
+/** Oldest Node that runs Memcon: libraries are packed by Zstandard with dictionaries, which came with 24.6 and 22.19. */
+export const oldest = '22.19.0';
 
 /**
- * Whether a Node can run Memcon: from the built package, or from source.
+ * Whether a Node can run Memcon. One that can also runs TypeScript as it stands, which a checkout does.
  *
  * @param {string} version as in `process.versions.node`
- * @param {boolean} fromSource
  */
-export function canRun(version, fromSource) {
+export function canRun(version) {
   const [major, minor] = version.split('.').map(Number);
-  if (!fromSource) return major > 22 || (major === 22 && minor >= 13);
-  // Type stripping went unflagged in 23.6 and was carried back to 22.18.
-  return major > 23 || (major === 23 && minor >= 6) || (major === 22 && minor >= 18);
+  return major > 24 || (major === 24 && minor >= 6) || (major === 22 && minor >= 19);
 }
 
 /**

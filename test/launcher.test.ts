@@ -7,21 +7,17 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 
 interface Runtime {
-  canRun(version: string, fromSource: boolean): boolean;
+  canRun(version: string): boolean;
 }
 
 const runtimeUrl = new URL('../bin/runtime.js', import.meta.url).href;
 const runtime = (await import(runtimeUrl)) as Runtime;
 
-test('a built package needs Node 22.13, a checkout one that runs TypeScript', () => {
-  const versions = ['20.20.2', '22.12.0', '22.13.0', '22.18.0', '23.5.0', '23.6.0', '24.0.0', '26.1.0'];
+test('it needs a Node that packs with dictionaries', () => {
+  const versions = ['20.20.2', '22.18.0', '22.19.0', '23.11.0', '24.5.0', '24.6.0', '26.1.0'];
   assert.deepEqual(
-    versions.map((version) => runtime.canRun(version, false)),
-    [false, false, true, true, true, true, true, true],
-  );
-  assert.deepEqual(
-    versions.map((version) => runtime.canRun(version, true)),
-    [false, false, false, true, false, true, true, true],
+    versions.map((version) => runtime.canRun(version)),
+    [false, false, true, false, false, true, true],
   );
 });
 

@@ -1,12 +1,10 @@
-import { zstdDecompressSync } from 'node:zlib';
 import { Chunk, chunkSlots } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { rowidOf } from './writer.ts';
 import { faultOf, StoreFault } from './fault.ts';
 import { hashOf, keptPath, sizeOf } from './files.ts';
 import type { Library } from './library.ts';
-import { readRecord } from './sources.ts';
-import type { Passage } from './entry.ts';
+import { parseReading, readingAt, unpackPassages } from './packed.ts';
 import { token } from './tokens.ts';
 
 /** Everything that is wrong with the library; every kept file and every record is read for it. */
@@ -52,11 +50,10 @@ function* checkRecords(db: Connection): Generator<string> {
     const row = db.get('SELECT * FROM record WHERE slot = ?', slot)!;
     const id = String(row.id);
     try {
-      const reading = db.value('SELECT bytes FROM reading WHERE slot = ?', slot);
-      if (reading === null) yield `Record ${id} has lost its reading.`;
-      else if (readRecord(reading as Uint8Array).id !== id)
-        yield `Record ${id} holds the reading of another record.`;
       if (row.present) yield* checkPresent(db, id, slot, Number(row.slots), Number(row.paragraphs));
+      const reading = readingAt(db, slot);
+      if (reading === null) yield `Record ${id} has lost its reading.`;
+      else if (parseReading(reading).id !== id) yield `Record ${id} holds the reading of another record.`;
     } catch (error) {
       if (error instanceof StoreFault) throw error;
       yield `Record ${id} can't be read: ${error instanceof Error ? error.message : String(error)}.`;
@@ -74,7 +71,7 @@ function* checkPresent(
   const bytes = db.value('SELECT bytes FROM passage WHERE slot = ?', slot);
   if (bytes === null) yield `Record ${id} has lost its passages.`;
   else {
-    const passages = JSON.parse(zstdDecompressSync(bytes as Uint8Array).toString()) as Passage[];
+    const passages = unpackPassages(bytes as Uint8Array);
     if (passages.length !== paragraphs)
       yield `Record ${id} has ${passages.length} passages and ${paragraphs} paragraphs.`;
   }

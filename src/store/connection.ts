@@ -13,7 +13,8 @@ const longestWait = 120_000;
 export class Connection {
   readonly path: string;
   readonly #db: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
+  /** Those whose rows are objects, and those whose rows are arrays. */
+  readonly #statements = [new Map<string, StatementSync>(), new Map<string, StatementSync>()] as const;
 
   constructor(path: string, options: { readonly readOnly: boolean; readonly immutable?: boolean }) {
     this.path = path;
@@ -98,12 +99,12 @@ export class Connection {
   }
 
   #prepared(sql: string, arrays: boolean): StatementSync {
-    const key = arrays ? `[]${sql}` : sql;
-    const known = this.#statements.get(key);
+    const statements = this.#statements[arrays ? 1 : 0];
+    const known = statements.get(sql);
     if (known) return known;
     const statement = this.#db.prepare(sql);
     statement.setReturnArrays(arrays);
-    this.#statements.set(key, statement);
+    statements.set(sql, statement);
     return statement;
   }
 

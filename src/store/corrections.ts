@@ -2,7 +2,7 @@ import type { Correction } from '../annotation/index.ts';
 import type { MemconRecord } from '../model/record.ts';
 import type { StoredCorrection } from '../query/library.ts';
 import type { Connection } from './connection.ts';
-import { entryOf, type Label } from './entry.ts';
+import { entryOf } from './entry.ts';
 import { StoreFault } from './fault.ts';
 import type { Library } from './library.ts';
 import type { KnownPeople } from './people-index.ts';
@@ -71,7 +71,7 @@ async function writeAndIndex<T>(
 ): Promise<T> {
   return await writeRemembering(library, people, (db) => {
     const { record, result } = work(db);
-    if (record) indexAgain(db, library, (corrected) => people.resolve(db, corrected), [record]);
+    if (record) indexAgain(db, library, people, [record]);
     return result;
   });
 }
@@ -80,14 +80,14 @@ async function writeAndIndex<T>(
 export function indexAgain(
   db: Connection,
   library: Library,
-  resolve: (record: MemconRecord) => readonly Label[],
+  people: Pick<KnownPeople, 'resolve' | 'keep'>,
   records: readonly MemconRecord[],
 ): void {
-  const writer = new RecordWriter(db, library.remembered);
+  const writer = new RecordWriter(db, library.remembered, () => people.keep(db));
   for (const record of records) {
     if (db.value('SELECT present FROM record WHERE id = ?', record.id) !== 1) continue;
     const { corrected, corrections } = correctedOf(db, record);
-    writer.move(record.id, entryOf(record, corrected, corrections, resolve(corrected)));
+    writer.move(record.id, entryOf(record, corrected, corrections, people.resolve(db, corrected)));
   }
   writer.finish();
 }

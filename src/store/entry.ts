@@ -1,12 +1,11 @@
 import { doubtsOf } from '../annotation/doubts.ts';
 import type { Correction } from '../annotation/correction.ts';
-import { paragraphsOf, type NumberedParagraph } from '../annotation/paragraphs.ts';
+import type { NumberedParagraph } from '../annotation/paragraphs.ts';
 import type { BlockKind } from '../model/body.ts';
 import type { Level } from '../model/marks.ts';
 import type { MemconRecord } from '../model/record.ts';
 import { daysOf, slotParagraphs, type SlotEntry } from './columns.ts';
-import { codeToken, dayTokens, markTokens, roleToken, token, wordTokens } from './tokens.ts';
-import { distinctWords, wordsOf } from './words.ts';
+import { codeToken, dayTokens, roleToken, token, wordTokens } from './tokens.ts';
 
 /** What a hit shows of its paragraph, as kept beside the record. */
 export type Passage = readonly [
@@ -43,18 +42,22 @@ export interface Entry {
   readonly doubt: number | null;
 }
 
-interface ParagraphRow {
+export interface ParagraphRow {
   readonly text: string;
+  readonly mark: { readonly level: Level | null; readonly struck: boolean } | null;
+  readonly block: BlockFields;
+}
+
+/** What all paragraphs of a block share; blocks of one speaker have it in common. */
+export interface BlockFields {
   /** Field tokens that need no id. */
   readonly tokens: readonly string[];
-  readonly words: number;
-  readonly distinct: ReadonlySet<string>;
-  readonly repeated: ReadonlySet<string>;
   /** Index into the speakers, -1: none. */
   readonly speaker: number;
   /** Indexes of the participants that are spoken to. */
   readonly to: readonly number[];
-  readonly mark: { readonly level: Level | null; readonly struck: boolean } | null;
+  /** Their names. */
+  readonly addressees: readonly string[];
 }
 
 /**
@@ -68,18 +71,37 @@ export function entryOf(
   labels: readonly Label[],
 ): Entry {
   const speakers: string[] = [];
-  const numbered = paragraphsOf(record);
-  const doubts = doubtsOf(read, corrections);
+  const passages: Passage[] = [];
+  const rows: ParagraphRow[] = [];
+  const known = new Map<string, BlockFields>();
+  for (const within of record.body) {
+    if (within.kind === 'heading') continue;
+    const [speaker, who] = within.kind === 'narrative' ? [null, null] : [within.speaker, within.who];
+    const key = `${within.kind} ${who} ${speaker}`;
+    const block = known.get(key) ?? blockFields(record, within, speakers);
+    known.set(key, block);
+    for (const { text, mark, at } of within.paragraphs) {
+      passages.push([
+        text,
+        at.page,
+        within.kind,
+        speaker,
+        block.addressees,
+        mark && [mark.level, mark.struck],
+      ]);
+      rows.push({ text, mark, block });
+    }
+  }
   return {
     record,
     labels,
     speakers,
+    passages,
+    rows,
     date: record.date?.iso ?? null,
     venue: record.venue?.text ?? null,
     rules: [...new Set(record.findings.map(({ rule }) => rule))],
-    doubt: doubts[0]?.confidence ?? null,
-    passages: numbered.map((paragraph) => passageOf(record, paragraph)),
-    rows: numbered.map((paragraph) => rowOf(record, paragraph, speakers)),
+    doubt: doubtsOf(read, corrections)[0]?.confidence ?? null,
   };
 }
 
@@ -88,42 +110,25 @@ export function slotsOf(entry: Entry): number {
   return Math.max(1, Math.ceil(entry.rows.length / slotParagraphs));
 }
 
-function passageOf(record: MemconRecord, { paragraph, within }: NumberedParagraph): Passage {
-  const { text, mark, at } = paragraph;
-  return [
-    text,
-    at.page,
-    within.kind,
-    within.kind === 'narrative' ? null : within.speaker,
-    addressees(record, within).map((index) => record.participants[index]!.name),
-    mark && [mark.level, mark.struck],
-  ];
-}
-
-function rowOf(
+function blockFields(
   record: MemconRecord,
-  { paragraph, within }: NumberedParagraph,
+  within: NumberedParagraph['within'],
   speakers: string[],
-): ParagraphRow {
-  const label = within.kind === 'narrative' ? null : within.speaker;
-  const who = within.kind === 'narrative' ? null : within.who;
-  const to = addressees(record, within);
-  const role = who === null ? undefined : record.participants[who]?.role;
-  const tokens = [
-    ...(label === null ? [] : wordTokens('speaker', label)),
-    ...to.flatMap((index) => wordTokens('to', record.participants[index]!.name)),
-    ...(role ? [roleToken(role)] : []),
-    ...markTokens(paragraph.mark),
-  ];
-  const words = wordsOf(paragraph.text);
+): BlockFields {
+  const [label, who] = within.kind === 'narrative' ? [null, null] : [within.speaker, within.who];
+  const { participants } = record;
+  const role = who === null ? undefined : participants[who]?.role;
+  const to = spokenTo(record, within);
+  const addressees = to.map((index) => participants[index]!.name);
   return {
-    text: paragraph.text,
-    tokens,
-    words: words.length,
-    ...distinctWords(words),
     speaker: label === null ? -1 : indexIn(speakers, label),
     to,
-    mark: paragraph.mark,
+    addressees,
+    tokens: [
+      ...(label === null ? [] : wordTokens('speaker', label)),
+      ...addressees.flatMap((name) => wordTokens('to', name)),
+      ...(role ? [roleToken(role)] : []),
+    ],
   };
 }
 
@@ -136,7 +141,7 @@ function indexIn(list: string[], value: string): number {
  * Participants that direct speech is spoken to: where its speaker is one of two principals, the other one. Of more
  * the paper does not say whom a sentence was meant for.
  */
-function addressees(record: MemconRecord, within: NumberedParagraph['within']): readonly number[] {
+function spokenTo(record: MemconRecord, within: NumberedParagraph['within']): readonly number[] {
   if (within.kind !== 'speech' || within.who === null) return [];
   const principals = record.participants.flatMap(({ role }, index) => (role === 'principal' ? [index] : []));
   if (principals.length !== 2 || !principals.includes(within.who)) return [];
@@ -170,19 +175,22 @@ export function slotEntries(
     readonly venue: number;
     readonly rules: readonly number[];
     readonly speakers: readonly { readonly label: number; readonly person: number }[];
+    /** Of each paragraph. */
+    readonly words: readonly number[];
   },
 ): readonly SlotEntry[] {
+  const { words, ...fields } = ids;
   const day = entry.date === null ? null : daysOf(entry.date);
   return Array.from({ length: slotsOf(entry) }, (_, n) => ({
-    ...ids,
+    ...fields,
     slot: base + n,
     base,
     day,
     kind: entry.record.kind,
-    paragraphs: entry.rows.slice(n * slotParagraphs, (n + 1) * slotParagraphs).map((row) => ({
-      speaker: row.speaker,
+    paragraphs: entry.rows.slice(n * slotParagraphs, (n + 1) * slotParagraphs).map((row, at) => ({
+      speaker: row.block.speaker,
       mark: row.mark,
-      words: row.words,
+      words: words[n * slotParagraphs + at]!,
     })),
   }));
 }

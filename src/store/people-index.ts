@@ -8,6 +8,7 @@ import {
   type ListedId,
   type Office,
   type PeopleIndex,
+  type RecordPeople,
   type Seen,
 } from '../people/index.ts';
 import type { Connection, Row } from './connection.ts';
@@ -26,14 +27,21 @@ export class KnownPeople {
     this.#index = null;
   }
 
-  /** Resolves the labels of a record, within the transaction that writes it, and keeps the people that it made known. */
+  /**
+   * Resolves the labels of a record, within the transaction that writes it. People that it made known have to be kept by
+   * {@link keep} before what refers to them is written.
+   */
   resolve(db: Connection, record: MemconRecord): readonly Label[] {
     const index = this.#present(db);
     const people = peopleIn(record);
     index.learn(people);
     index.settle();
-    if (writeFormed(db, index)) this.#version = nextVersion(db);
-    return labelsOf(index, record);
+    return labelsOf(index, people);
+  }
+
+  /** Writes those that became known, or better known, since the last time. */
+  keep(db: Connection): void {
+    if (this.#index && writeFormed(db, this.#index)) this.#version = nextVersion(db);
   }
 
   #present(db: Connection): PeopleIndex {
@@ -49,9 +57,9 @@ export class KnownPeople {
   }
 }
 
-export function labelsOf(index: PeopleIndex, record: MemconRecord): readonly Label[] {
+export function labelsOf(index: PeopleIndex, people: RecordPeople): readonly Label[] {
   const speakers = new Set<string>();
-  return index.resolve(peopleIn(record)).flatMap(({ label, participant, of, person, basis }) => {
+  return index.resolve(people).flatMap(({ label, participant, of, person, basis }) => {
     if (of === 'participant') return { text: label, participant, person, basis };
     if (speakers.has(label)) return [];
     speakers.add(label);

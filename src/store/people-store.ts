@@ -29,7 +29,7 @@ import {
   writeFormed,
   type KnownPeople,
 } from './people-index.ts';
-import { correctedOf, readingOf, readRecord, writeRemembering } from './sources.ts';
+import { correctedOf, readingOf, writeRemembering } from './sources.ts';
 import type { PeopleStore } from './store.ts';
 import { wordsOf } from './words.ts';
 
@@ -143,7 +143,7 @@ export class SqlitePeople implements PeopleStore {
         )
         .filter(([, text]) => wordsOf(String(text)).join(' ') === key)
         .map(([record]) => readingOf(db, String(record))!);
-      indexAgain(db, this.#library, (record) => this.#known.resolve(db, record), records);
+      indexAgain(db, this.#library, this.#known, records);
       return into;
     });
   }
@@ -203,19 +203,18 @@ export class SqlitePeople implements PeopleStore {
       await this.#change((db) => {
         const changed: MemconRecord[] = [];
         for (const id of ids.slice(at, at + recordsAStep)) {
-          const bytes = db.value(
-            'SELECT bytes FROM reading WHERE slot = (SELECT slot FROM record WHERE id = ? AND present)',
-            id,
-          );
-          if (bytes === null) continue;
-          const record = readRecord(bytes as Uint8Array);
-          const labels = labelsOf(index, correctedOf(db, record).corrected);
+          if (db.value('SELECT present FROM record WHERE id = ?', id) !== 1) continue;
+          const record = readingOf(db, id)!;
+          const labels = labelsOf(index, peopleIn(correctedOf(db, record).corrected));
           for (const { person } of labels)
             if (person === null) unresolved++;
             else resolved++;
           if (isChanged(db, id, labels)) changed.push(record);
         }
-        indexAgain(db, library, (record) => labelsOf(index, record), changed);
+        const resolve = (_: Connection, record: MemconRecord): readonly Label[] =>
+          labelsOf(index, peopleIn(record));
+        // They are kept already.
+        indexAgain(db, library, { resolve, keep: () => undefined }, changed);
       });
     return { resolved, unresolved };
   }

@@ -1,4 +1,3 @@
-import { zstdDecompressSync } from 'node:zlib';
 import type { Level } from '../model/marks.ts';
 import type { MemconKind } from '../model/memcon.ts';
 import type { PersonRef } from '../people/person.ts';
@@ -9,6 +8,7 @@ import type { Connection, Row } from './connection.ts';
 import type { Passage } from './entry.ts';
 import { mergedPeople } from './facets.ts';
 import { bestHits, type Group, type GroupHit } from './groups.ts';
+import { unpackPassages } from './packed.ts';
 import type { SearchContext } from './search.ts';
 
 /** What a page of results shows: only of its own records are texts fetched. */
@@ -64,7 +64,7 @@ export function showGroups(
 
 export function passagesAt(db: Connection, base: number): readonly Passage[] {
   const bytes = db.value('SELECT bytes FROM passage WHERE slot = ?', base) as Uint8Array;
-  return JSON.parse(zstdDecompressSync(bytes).toString()) as Passage[];
+  return unpackPassages(bytes);
 }
 
 function personRef(db: Connection, id: number): PersonRef | null {

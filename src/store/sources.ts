@@ -1,4 +1,3 @@
-import { zstdDecompressSync } from 'node:zlib';
 import { applyCorrections, type Correction } from '../annotation/index.ts';
 import type { OtherPage } from '../model/memcon.ts';
 import type { MemconRecord } from '../model/record.ts';
@@ -7,6 +6,7 @@ import { entryOf } from './entry.ts';
 import { faultOf } from './fault.ts';
 import { keepFile, keptPath, sizeOf } from './files.ts';
 import type { Library } from './library.ts';
+import { parseReading, readingAt } from './packed.ts';
 import type { KnownPeople } from './people-index.ts';
 import type { KnownSource, PutResult, SourceEntry, SourceReading } from './store.ts';
 import { RecordWriter } from './writer.ts';
@@ -91,7 +91,7 @@ export class Intake {
 
   async #write(batch: readonly Waiting[]): Promise<readonly PutResult[]> {
     return await writeRemembering(this.#library, this.#known, (db) => {
-      const writer = new RecordWriter(db, this.#library.remembered);
+      const writer = new RecordWriter(db, this.#library.remembered, () => this.#known.keep(db));
       const results = batch.map(({ entry, reading }) => putSource(db, writer, entry, reading, this.#known));
       writer.finish();
       return results;
@@ -137,7 +137,7 @@ function putSource(
       : Number(known);
   if (known !== null) {
     db.run('UPDATE source SET reader = ?, other_pages = ? WHERE id = ?', reading.reader, pages, id);
-    for (const [old] of db.rows('SELECT id FROM record WHERE source = ?', id)) writer.remove(String(old));
+    for (const old of writer.idsOf(id)) writer.remove(old);
   }
   // Not with OR REPLACE, here and in all that a source writes: what may write several rows begins a savepoint, and
   // FTS5 then writes out what it has gathered, source by source.
@@ -147,8 +147,7 @@ function putSource(
   if (before && before.id !== id) {
     db.run('UPDATE source SET previous = ? WHERE id = ?', before.sha256!, id);
     if (db.value('SELECT count(*) FROM place WHERE source = ?', before.id!) === 0)
-      for (const [old] of db.rows('SELECT id FROM record WHERE source = ?', before.id!))
-        writer.retire(String(old));
+      for (const old of writer.idsOf(Number(before.id))) writer.retire(old);
   }
   for (const record of reading.records) {
     // An older version of a file of records, or another file, may have brought it in: an id stands for one record.
@@ -177,12 +176,9 @@ export function correctedOf(
 }
 
 export function readingOf(db: Connection, id: string): MemconRecord | null {
-  const bytes = db.value('SELECT bytes FROM reading WHERE slot = (SELECT slot FROM record WHERE id = ?)', id);
-  return bytes === null ? null : readRecord(bytes as Uint8Array);
-}
-
-export function readRecord(bytes: Uint8Array): MemconRecord {
-  return JSON.parse(zstdDecompressSync(bytes).toString()) as MemconRecord;
+  const slot = db.value('SELECT slot FROM record WHERE id = ?', id);
+  const json = slot === null ? null : readingAt(db, Number(slot));
+  return json && parseReading(json);
 }
 
 /** The version of a file that the library has, by a condition on `source` and `place`. */

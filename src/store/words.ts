@@ -22,31 +22,3 @@ export function wordsOf(text: string): readonly string[] {
 export function joinedWords(code: string): string {
   return wordsOf(code).join('');
 }
-
-/**
- * Words so common that how often they stand in a paragraph says nothing of what it is about. Source: the function
- * words (articles, pronouns, prepositions, conjunctions, auxiliaries) of English with three letters or more.
- */
-const functionWords = new Set(
-  (
-    'the and for you not are but was has had his her him our can all any who will would that with this have from ' +
-    'they them their there then than what when which where while were been being could should shall may might must ' +
-    'your its she out about into over under after before also such some more most other only very just did does ' +
-    'how why these those upon between because through against during both each nor yet'
-  ).split(' '),
-);
-
-/** The words once each, and those that stand there more than once and are no function words. */
-export function distinctWords(words: readonly string[]): {
-  readonly distinct: ReadonlySet<string>;
-  readonly repeated: ReadonlySet<string>;
-} {
-  const distinct = new Set<string>();
-  const repeated = new Set<string>();
-  for (const word of words) {
-    const before = distinct.size;
-    distinct.add(word);
-    if (distinct.size === before && word.length > 2 && !functionWords.has(word)) repeated.add(word);
-  }
-  return { distinct, repeated };
-}

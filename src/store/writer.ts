@@ -1,20 +1,21 @@
-import { zstdCompressSync } from 'node:zlib';
 import type { MemconRecord } from '../model/record.ts';
 import { blockSlots, changeChunk, chunkSlots, packSlot, slotParagraphs, slotRows } from './columns.ts';
 import type { Connection } from './connection.ts';
-import { sharedTokens, slotEntries, slotsOf, type Entry } from './entry.ts';
-import { isSearchedByStart, oftenToken, token } from './tokens.ts';
+import { sharedTokens, slotEntries, slotsOf, type BlockFields, type Entry } from './entry.ts';
+import { packPassages, packReading, readingAt } from './packed.ts';
+import { isSearchedByStart, markTokens, oftenToken, token } from './tokens.ts';
+import { Vocabulary, type CountedWords } from './vocabulary.ts';
 import { tokenMark } from './words.ts';
 
 /** Known words, tokens and value ids that are remembered; forgotten all at once when there are more. */
-const mostRemembered = 120_000;
+const mostRemembered = 250_000;
 /** Words of other lengths are looked up neither by prefix nor by spelling. */
 const shortestWord = 2;
 const longestWord = 32;
 
 /** What a writer knows to be in the library already. Only what was committed stays known. */
 export class Remembered {
-  readonly words = new Set<string>();
+  readonly words = new Vocabulary();
   readonly tokens = new Set<string>();
   readonly values = new Map<string, number>();
 
@@ -31,18 +32,38 @@ export interface SlotsOfRecord {
   readonly paragraphs: number;
 }
 
-/** Writes records within one transaction. {@link finish} has to be called before the commit. */
+/** Records that are written together. */
+const mostQueued = 128;
+
+/** A record that waits to be written. */
+interface Queued {
+  readonly slot: number;
+  readonly id: string;
+  readonly entry: Entry;
+  readonly source: number;
+  /** As JSON. */
+  readonly reading: Buffer;
+}
+
+/**
+ * Writes records within one transaction. {@link finish} has to be called before the commit. What is added waits, so that
+ * each kind of work is done for many records in a row: that is a good deal faster than one record after the other.
+ */
 export class RecordWriter {
   readonly #db: Connection;
   readonly #remembered: Remembered;
+  readonly #beforeWriting: () => void;
+  #queue = new Map<string, Queued>();
   readonly #out = new Map<number, Set<number>>();
   readonly #put = new Map<number, Int32Array[]>();
   readonly #generation: number;
   #nextSlot: number;
   #paragraphs: number;
 
-  constructor(db: Connection, remembered: Remembered) {
+  /** @param beforeWriting writes the people that labels of the records refer to */
+  constructor(db: Connection, remembered: Remembered, beforeWriting: () => void = () => undefined) {
     this.#db = db;
+    this.#beforeWriting = beforeWriting;
     this.#remembered = remembered;
     if (remembered.words.size + remembered.tokens.size + remembered.values.size > mostRemembered)
       remembered.clear();
@@ -54,46 +75,52 @@ export class RecordWriter {
 
   /** Adds a record; `read` is kept, what `entry` was made of is searched. */
   add(read: MemconRecord, entry: Entry, source: number): void {
-    const slot = this.#nextSlot;
-    this.#nextSlot += slotsOf(entry);
-    this.#writeRecord(slot, entry, read, source);
-    this.#db.run(
-      'INSERT INTO reading VALUES (?, ?)',
-      slot,
-      zstdCompressSync(Buffer.from(JSON.stringify(read))),
-    );
-    this.#index(slot, entry);
+    this.#enqueue({ entry, id: read.id, source, reading: Buffer.from(JSON.stringify(read)) });
   }
 
   /** Searches the record by a new entry in the place of the old one: it moves to other slots. */
   move(id: string, entry: Entry): void {
-    const old = this.#db.get('SELECT slot, slots, paragraphs, source FROM record WHERE id = ?', id);
+    this.#flush();
+    const old = this.#db.get('SELECT slot, source FROM record WHERE id = ?', id);
     if (!old) throw new Error(`record ${id} is to be indexed again, but is not there`);
-    const bytes = this.#db.value('SELECT bytes FROM reading WHERE slot = ?', old.slot!) as Uint8Array;
+    const reading = readingAt(this.#db, Number(old.slot))!;
     this.remove(id);
-    const slot = this.#nextSlot;
-    this.#nextSlot += slotsOf(entry);
-    this.#writeRecord(slot, entry, entry.record, Number(old.source));
-    this.#db.run('INSERT INTO reading VALUES (?, ?)', slot, bytes);
-    this.#index(slot, entry);
+    this.#enqueue({ entry, id, source: Number(old.source), reading });
   }
 
   /** Takes a record out of the search and the lists, but leaves what was read to be looked up by its id. */
   retire(id: string): void {
+    this.#flush();
     const old = this.#unindex(id);
     if (!old) return;
+    const reading = readingAt(this.#db, old.slot)!;
+    this.#db.run(
+      'UPDATE reading SET bytes = ?, with_passages = 0 WHERE slot = ?',
+      packReading(reading, null),
+      old.slot,
+    );
     this.#db.run('UPDATE record SET present = 0 WHERE slot = ?', old.slot);
     this.#db.run('DELETE FROM passage WHERE slot = ?', old.slot);
     this.#db.run('DELETE FROM took_part WHERE slot = ?', old.slot);
   }
 
   remove(id: string): void {
+    if (this.#queue.has(id)) this.#flush();
+    const slot = this.#db.value('SELECT slot FROM record WHERE id = ?', id);
+    if (slot === null) return;
     this.#unindex(id);
-    this.#db.run('DELETE FROM record WHERE id = ?', id);
+    this.#db.run('DELETE FROM record WHERE slot = ?', slot);
   }
 
-  /** Writes the columns and the counters. */
+  /** Ids of the records of a source, also of those that were just added. */
+  idsOf(source: number): readonly string[] {
+    this.#flush();
+    return this.#db.rows('SELECT id FROM record WHERE source = ?', source).map(([id]) => String(id));
+  }
+
+  /** Writes what waits, the columns and the counters. */
   finish(): void {
+    this.#flush();
     for (const chunk of new Set([...this.#out.keys(), ...this.#put.keys()])) {
       const bytes = this.#db.value('SELECT data FROM columns WHERE chunk = ?', chunk) as Uint8Array | null;
       const data = changeChunk(bytes, this.#out.get(chunk) ?? new Set(), this.#put.get(chunk) ?? []);
@@ -128,14 +155,53 @@ export class RecordWriter {
     return Number(id);
   }
 
-  #writeRecord(slot: number, entry: Entry, read: MemconRecord, source: number): void {
+  #enqueue(record: Omit<Queued, 'slot'>): void {
+    this.#queue.set(record.id, { ...record, slot: this.#nextSlot });
+    this.#nextSlot += slotsOf(record.entry);
+    if (this.#queue.size >= mostQueued) this.#flush();
+  }
+
+  #flush(): void {
+    const queue = [...this.#queue.values()];
+    if (queue.length === 0) return;
+    this.#queue = new Map();
+    this.#beforeWriting();
+    const counted = this.#countWords(queue);
+    const packed = queue.map(({ entry, reading }) => {
+      const passages = packPassages(entry.passages);
+      return { passages: passages.bytes, reading: packReading(reading, passages) };
+    });
+    for (const record of queue) this.#writeRecord(record);
+    for (const [n, { slot }] of queue.entries())
+      this.#db.run('INSERT INTO passage VALUES (?, ?)', slot, packed[n]!.passages);
+    for (const [n, { slot }] of queue.entries())
+      this.#db.run('INSERT INTO reading VALUES (?, ?, 1)', slot, packed[n]!.reading);
+    for (const [n, { slot, entry }] of queue.entries()) this.#index(slot, entry, counted[n]!);
+  }
+
+  /** Of all records at once, with the vocabulary at hand in the processor's cache; new words are kept for look-ups. */
+  #countWords(queue: readonly Queued[]): readonly (readonly CountedWords[])[] {
+    const { words } = this.#remembered;
+    const fresh: string[] = [];
+    const keep = (word: string): void => {
+      if (word.length >= shortestWord && word.length <= longestWord) fresh.push(word);
+    };
+    const counted = queue.map(({ entry }) => entry.rows.map(({ text }) => words.count(text, keep)));
+    for (const word of fresh.sort()) {
+      const reversed = Array.from(word).toReversed().join('');
+      this.#db.run('INSERT OR IGNORE INTO word VALUES (?, ?)', word, reversed);
+    }
+    return counted;
+  }
+
+  #writeRecord({ slot, id, entry, source }: Queued): void {
     const { record, date, venue, doubt, rows } = entry;
     const [first, last] = record.source.pages;
     this.#db.run(
       `INSERT INTO record VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       slot,
       slotsOf(entry),
-      read.id,
+      id,
       source,
       record.kind,
       record.subject?.text ?? null,
@@ -149,14 +215,9 @@ export class RecordWriter {
       last,
       doubt,
     );
-    this.#db.run(
-      'INSERT INTO passage VALUES (?, ?)',
-      slot,
-      zstdCompressSync(Buffer.from(JSON.stringify(entry.passages))),
-    );
   }
 
-  #index(base: number, entry: Entry): void {
+  #index(base: number, entry: Entry, counted: readonly CountedWords[]): void {
     const labels = entry.labels.map((label) => ({ ...label, id: this.valueId(label.text) }));
     this.#writeLabels(base, entry, labels);
     const listed = labels.filter(({ participant }) => participant !== null);
@@ -174,32 +235,36 @@ export class RecordWriter {
       token('record', base),
     ];
     this.#rememberTokens(shared);
-    const tail = shared.join(' ');
-    for (const [index, row] of entry.rows.entries()) {
-      const speaker = speakers[row.speaker]?.person ?? 0;
+    const tails = new Map<BlockFields, string>();
+    const tailOf = (block: BlockFields): string => {
+      const known = tails.get(block);
+      if (known !== undefined) return known;
+      const person = speakers[block.speaker]?.person ?? 0;
       const own = [
-        ...row.tokens,
-        ...(speaker ? [token('speakerPerson', speaker)] : []),
-        ...row.to.flatMap((to) => {
+        ...block.tokens,
+        ...(person ? [token('speakerPerson', person)] : []),
+        ...block.to.flatMap((to) => {
           const person = listed.find(({ participant }) => participant === to)?.person;
           return person ? [token('toPerson', person)] : [];
         }),
       ];
-      const rowid = rowidOf(base, index + 1);
-      own.push(blockToken(rowid));
       this.#rememberTokens(own);
-      this.#rememberWords(row.distinct);
-      this.#db.run(
-        'INSERT INTO found (rowid, text) VALUES (?, ?)',
-        rowid,
-        [row.text.replaceAll(tokenMark, ' '), ...own, ...Array.from(row.repeated, oftenToken), tail].join(
-          ' ',
-        ),
-      );
+      const tail = [...own, ...shared].join(' ');
+      tails.set(block, tail);
+      return tail;
+    };
+    for (const [index, { text, mark, block }] of entry.rows.entries()) {
+      const rowid = rowidOf(base, index + 1);
+      const marks = markTokens(mark);
+      this.#rememberTokens(marks);
+      const own = [...marks, ...counted[index]!.repeated.map(oftenToken), blockToken(rowid)].join(' ');
+      const line = `${text.replaceAll(tokenMark, ' ')} ${own} ${tailOf(block)}`;
+      this.#db.run('INSERT INTO found (rowid, text) VALUES (?, ?)', rowid, line);
     }
+    const words = counted.map((paragraph) => paragraph.words);
     const venue = entry.venue === null ? 0 : this.valueId(entry.venue);
     const rules = entry.rules.map((rule) => this.valueId(rule));
-    for (const slot of slotEntries(entry, base, { venue, rules, speakers })) {
+    for (const slot of slotEntries(entry, base, { venue, rules, speakers, words })) {
       const chunk = Math.floor(slot.slot / chunkSlots);
       const put = this.#put.get(chunk) ?? [];
       this.#put.set(chunk, put);
@@ -214,7 +279,10 @@ export class RecordWriter {
     labels: readonly (Entry['labels'][number] & { id: number })[],
   ): void {
     const spoken = new Map<number, number>();
-    for (const { speaker } of entry.rows) spoken.set(speaker, (spoken.get(speaker) ?? 0) + 1);
+    for (const {
+      block: { speaker },
+    } of entry.rows)
+      spoken.set(speaker, (spoken.get(speaker) ?? 0) + 1);
     for (const { text, id, participant, person, basis } of labels)
       this.#db.run(
         'INSERT OR IGNORE INTO took_part VALUES (?, ?, ?, ?, ?, ?)',
@@ -246,16 +314,6 @@ export class RecordWriter {
     }
     this.#paragraphs -= paragraphs;
     return { slot, slots, paragraphs };
-  }
-
-  #rememberWords(words: ReadonlySet<string>): void {
-    const { words: known } = this.#remembered;
-    for (const word of words) {
-      if (known.has(word) || word.length < shortestWord || word.length > longestWord) continue;
-      known.add(word);
-      const reversed = Array.from(word).toReversed().join('');
-      this.#db.run('INSERT OR IGNORE INTO word VALUES (?, ?)', word, reversed);
-    }
   }
 
   #rememberTokens(tokens: readonly string[]): void {
