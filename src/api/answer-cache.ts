@@ -1,46 +1,103 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import { accepts } from 'hono/accepts';
+import { hash } from 'node:crypto';
+import { constants, gzipSync } from 'node:zlib';
 import type { Store } from '../store/store.ts';
 
 interface Answer {
-  readonly body: ArrayBuffer;
-  readonly headers: readonly (readonly [string, string])[];
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Answers kept, and the bytes of the largest: a page of results is some 10 kB compressed. */
-const most = { answers: 500, bytes: 256 * 1024 };
+/** Bytes of the answers kept, and of the largest: a page of results is some 10 kB packed. */
+const most = { kept: 16 * 1024 * 1024, one: 256 * 1024 };
+/** Bytes below which packing gains nothing. */
+const worthPacking = 1024;
 
 /**
- * Gives the answer to the same question again for as long as the library has not changed: readers ask the same
- * things, and half of the work is packing the answer.
+ * Packs answers, and gives the answer to the same question again for as long as the library has not changed: readers ask
+ * the same things. One pass from value to bytes: the general middleware for hashes and compression copies the answer
+ * through several streams, which takes as long as a search.
  */
-export function keepAnswers(store: Pick<Store, 'revision'>): MiddlewareHandler {
-  let revision = -1;
-  const answers = new Map<string, Answer>();
-  return async (context, next) => {
-    const now = await store.revision();
-    if (now !== revision) answers.clear();
-    revision = now;
-    const key = `${context.req.header('accept-encoding') ?? ''} ${context.req.url}`;
-    const known = answers.get(key);
-    if (known) {
-      const response = new Response(known.body, {
-        headers: known.headers.map(([name, value]) => [name, value]),
-      });
-      const etag = response.headers.get('etag');
-      if (etag === null || context.req.header('if-none-match') !== etag) return response;
-      return new Response(null, { status: 304, headers: { etag } });
-    }
-    await next();
-    const { res } = context;
-    if (res.status !== 200 || res.body === null) return undefined;
-    const body = await res.arrayBuffer();
-    const headers = [...res.headers];
-    context.res = new Response(body, { headers: res.headers });
-    // What changed while the answer was made is not in it for sure.
-    if (body.byteLength > most.bytes || (await store.revision()) !== now) return undefined;
-    answers.set(key, { body, headers });
-    const oldest = answers.keys().next();
-    if (answers.size > most.answers && !oldest.done) answers.delete(oldest.value);
-    return undefined;
+export class AnswerCache {
+  readonly #store: Pick<Store, 'revision'>;
+  readonly #answers = new Map<string, Answer>();
+  #revision = -1;
+  #bytes = 0;
+
+  constructor(store: Pick<Store, 'revision'>) {
+    this.#store = store;
+  }
+
+  /** Answers what was asked before, without looking at it any further. */
+  readonly again: MiddlewareHandler = async (context, next) => {
+    await this.#lookUp();
+    const known = this.#answers.get(keyOf(context));
+    return known ? send(context, known) : next();
   };
+
+  /** Answers with what `make` gives, as JSON, and keeps that. */
+  async give(context: Context, make: () => Promise<object>): Promise<Response> {
+    const before = await this.#lookUp();
+    const answer = pack(JSON.stringify(await make()), encodingFor(context));
+    // What changed while the answer was made is not in it for sure.
+    if (answer.body.length <= most.one && (await this.#lookUp()) === before)
+      this.#keep(keyOf(context), answer);
+    return send(context, answer);
+  }
+
+  /** The library's revision; answers of an older one are dropped. */
+  async #lookUp(): Promise<number> {
+    const now = await this.#store.revision();
+    if (now !== this.#revision) {
+      this.#answers.clear();
+      this.#bytes = 0;
+      this.#revision = now;
+    }
+    return now;
+  }
+
+  #keep(key: string, answer: Answer): void {
+    this.#bytes += answer.body.length - (this.#answers.get(key)?.body.length ?? 0);
+    this.#answers.set(key, answer);
+    for (const [oldest, { body }] of this.#answers) {
+      if (this.#bytes <= most.kept) return;
+      this.#answers.delete(oldest);
+      this.#bytes -= body.length;
+    }
+  }
+}
+
+function keyOf(context: Context): string {
+  return `${encodingFor(context)} ${context.req.url}`;
+}
+
+function encodingFor(context: Context): string {
+  return accepts(context, {
+    header: 'Accept-Encoding',
+    supports: ['gzip', 'identity'],
+    default: 'identity',
+  });
+}
+
+function pack(json: string, encoding: string): Answer {
+  const bytes = new TextEncoder().encode(json);
+  const headers = {
+    'content-type': 'application/json',
+    etag: `"${hash('sha1', bytes, 'base64url')}"`,
+    vary: 'accept-encoding',
+  };
+  if (encoding !== 'gzip' || bytes.length < worthPacking) return { body: bytes, headers };
+  const body = Uint8Array.from(gzipSync(bytes, { level: constants.Z_BEST_SPEED }));
+  return { body, headers: { ...headers, etag: `W/${headers.etag}`, 'content-encoding': 'gzip' } };
+}
+
+function send(context: Context, { body, headers }: Answer): Response {
+  const { etag = '' } = headers;
+  const isKnown = context.req
+    .header('if-none-match')
+    ?.split(',')
+    .some((known) => known.trim().replace(/^W\//, '') === etag.replace(/^W\//, ''));
+  if (isKnown) return new Response(null, { status: 304, headers: { etag, vary: 'accept-encoding' } });
+  return new Response(body, { headers });
 }

@@ -1,9 +1,8 @@
+import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { except } from 'hono/combine';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
 import { StoreFault } from '../store/fault.ts';
-import { keepAnswers } from './answer-cache.ts';
 import { makeRoutes, type Api, type ApiParts } from './api.ts';
 import { problem, ProblemError } from './problem.ts';
 import { addCorrectionRoutes } from './routes/corrections.ts';
@@ -21,6 +20,11 @@ const mebibyte = 2 ** 20;
 /** Size limits of a request's body in bytes. */
 const bodies = { json: mebibyte, files: 256 * mebibyte };
 
+/** Routes that hash and compress their answers themselves. */
+const packsItself = /^\/api\/search$/;
+/** Routes that write a file while it is sent: it has no hash before its end. */
+const isStream = /^\/api\/(?:export[/.]|records\/[^/]+\/export\/)/;
+
 /** The HTTP interface to a library; `/api/openapi.json` describes it. */
 export function makeApi(parts: ApiParts): Api {
   const app = makeRoutes();
@@ -37,17 +41,26 @@ export function makeApi(parts: ApiParts): Api {
   });
   app.notFound((context) => problem(context, 404, `There is nothing at ${context.req.path}`));
 
-  const tooLarge = (limit: number) =>
-    bodyLimit({
+  const tooLarge = (limit: number): MiddlewareHandler => {
+    const limited = bodyLimit({
       maxSize: limit,
       onError: (context) => problem(context, 413, `The request is larger than ${limit / mebibyte} MiB`),
     });
-  app.use('/api/*', except('/api/files', tooLarge(bodies.json)));
+    return where(({ method }) => method !== 'GET', limited);
+  };
+  app.use(
+    '/api/*',
+    where(({ path }) => path !== '/api/files', tooLarge(bodies.json)),
+  );
   app.use('/api/files', tooLarge(bodies.files));
-  app.get('/api/search', keepAnswers(parts.store));
-  app.use('/api/*', compress());
-  // A file that is written while it is sent has no hash before its end.
-  app.use('/api/*', except(['/api/export/*', '/api/export.jsonl', '/api/records/:id/export/*'], etag()));
+  app.use(
+    '/api/*',
+    where(({ path }) => !packsItself.test(path), compress()),
+  );
+  app.use(
+    '/api/*',
+    where(({ path }) => !packsItself.test(path) && !isStream.test(path), etag()),
+  );
 
   for (const add of [
     addSearchRoutes,
@@ -70,6 +83,19 @@ export function makeApi(parts: ApiParts): Api {
     },
   });
   return app;
+}
+
+/** Middleware for some requests only; less work for each request than `some` and `every` of hono/combine. */
+function where(
+  isMeant: (request: { readonly method: string; readonly path: string }) => boolean,
+  middleware: MiddlewareHandler,
+): MiddlewareHandler {
+  return async (context, next) => {
+    const { method, path } = context.req;
+    if (isMeant({ method, path })) return await middleware(context, next);
+    await next();
+    return undefined;
+  };
 }
 
 /** What the asker got wrong is theirs; the rest is the library's. */

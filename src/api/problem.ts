@@ -91,3 +91,8 @@ export function problems(...statuses: readonly number[]): Record<
 export function file(mediaType: string, description: string): { description: string } {
   return { description, ...{ content: { [mediaType]: { schema: { type: 'string', format: 'binary' } } } } };
 }
+
+/** Documents an answer of JSON that the route writes as text itself. */
+export function jsonText(schema: z.ZodType, description: string): { description: string } {
+  return { description, ...{ content: { 'application/json': { schema } } } };
+}

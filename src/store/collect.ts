@@ -71,6 +71,12 @@ export async function collectAgain(
     .rowids;
 }
 
+/** All paragraphs of the library that match, if they are no more than `most`; else null. */
+export function fewIn(db: Connection, match: string, most: number): readonly number[] | null {
+  const rowids = rowidsIn(db, match, [0, slotsIn(db)], most + 1);
+  return rowids.length > most ? null : rowids;
+}
+
 /** How many paragraphs match; an estimate where that takes more than a moment. */
 export async function countMatches(db: Connection, match: string): Promise<number> {
   const slots = slotsIn(db);
@@ -105,7 +111,7 @@ export function rowidsIn(db: Connection, match: string, range: Range, limit: num
   const list = db.value(
     `SELECT json_group_array(rowid) FROM
        (SELECT rowid FROM found WHERE found MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)`,
-    boundTo(match, range),
+    boundTo(db, match, range),
     ...bounds(range),
     limit,
   );
@@ -116,7 +122,7 @@ function countIn(db: Connection, match: string, range: Range, limit: number): nu
   return Number(
     db.value(
       `SELECT count(*) FROM (SELECT rowid FROM found WHERE found MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)`,
-      boundTo(match, range),
+      boundTo(db, match, range),
       ...bounds(range),
       limit,
     ),
@@ -132,10 +138,13 @@ function bounds([from, to]: Range): readonly [bigint, bigint] {
  * FTS5 looks at the upper bound only when it has found something. What has several parts could be looked for up to the
  * library's end, where they never meet; the token of the block ends that with the block.
  */
-function boundTo(match: string, [from, to]: Range): string {
+function boundTo(db: Connection, match: string, [from, to]: Range): string {
   const block = Math.floor(from / blockSlots);
   const isWithin = to <= (block + 1) * blockSlots;
-  return isWithin && /[ ]/.test(match) ? `(${match}) AND "${token('block', block)}"` : match;
+  // Up to the library's end nothing follows that could be looked through in vain.
+  return isWithin && to < slotsIn(db) && /[ ]/.test(match)
+    ? `(${match}) AND "${token('block', block)}"`
+    : match;
 }
 
 async function collectWindow(db: Connection, match: string, window: Window): Promise<Collected> {

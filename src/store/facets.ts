@@ -2,13 +2,14 @@ import type { FacetField, FacetValue, SearchResult } from '../query/search.ts';
 import { kinds, levelOfMark, slotRows, yearOfDays } from './columns.ts';
 import type { Connection } from './connection.ts';
 import type { HitsBySlot } from './hits.ts';
+import type { SearchContext } from './search.ts';
 
 /** Values given of each field, the most frequent. */
 const mostValues = 50;
 
 /** Counts of the hits by the fields asked for; counts of a sample are scaled up. */
 export function countFacets(
-  db: Connection,
+  context: Pick<SearchContext, 'db' | 'memory'>,
   hits: HitsBySlot,
   scale: number,
   fields: readonly FacetField[],
@@ -18,10 +19,10 @@ export function countFacets(
   const counted = fields.map((field) => ({ ...counters[field], field, tally: new Tally() }));
   for (const { count, tally } of counted) count(hits, tally);
   for (const { field, tally, textOf } of counted) {
-    const counts = field === 'speaker' ? withMerged(db, tally.counts()) : tally.counts();
+    const counts = field === 'speaker' ? withMerged(context, tally.counts()) : tally.counts();
     const top = [...counts].toSorted(([a, m], [b, n]) => n - m || a - b).slice(0, mostValues);
     const texts = textOf(
-      db,
+      context,
       top.map(([key]) => key),
     );
     facets[field] = top
@@ -54,7 +55,7 @@ class Tally {
 
 interface Counter {
   readonly count: (hits: HitsBySlot, tally: Tally) => void;
-  readonly textOf: (db: Connection, keys: readonly number[]) => readonly string[];
+  readonly textOf: (context: Parameters<typeof countFacets>[0], keys: readonly number[]) => readonly string[];
 }
 
 /** Each has a loop of its own: one for all would call one small function or another for every hit and field. */
@@ -72,16 +73,14 @@ const counters: Readonly<Record<FacetField, Counter>> = {
         }
       }
     },
-    textOf(db, keys) {
-      const labels = valuesOf(
+    textOf({ db, memory }, keys) {
+      const ids = keys.map((key) => key >> 1);
+      const labels = memory.values(
         db,
-        keys.filter((key) => key % 2 === 0).map((key) => key / 2),
+        ids.filter((_, n) => keys[n]! % 2 === 0),
       );
-      return keys.map((key) =>
-        key % 2 === 0
-          ? (labels.get(key / 2) ?? '')
-          : String(db.value('SELECT name FROM person WHERE id = ?', (key - 1) / 2) ?? ''),
-      );
+      let next = 0;
+      return keys.map((key, n) => (key % 2 === 0 ? labels[next++]! : (memory.personName(db, ids[n]!) ?? '')));
     },
   },
   year: {
@@ -130,9 +129,11 @@ const counters: Readonly<Record<FacetField, Counter>> = {
   },
 };
 
-function textsOf(db: Connection, keys: readonly number[]): readonly string[] {
-  const values = valuesOf(db, keys);
-  return keys.map((key) => values.get(key) ?? '');
+function textsOf(
+  { db, memory }: Parameters<typeof countFacets>[0],
+  keys: readonly number[],
+): readonly string[] {
+  return memory.values(db, keys);
 }
 
 export function valuesOf(db: Connection, ids: readonly number[]): ReadonlyMap<number, string> {
@@ -144,8 +145,12 @@ export function valuesOf(db: Connection, ids: readonly number[]): ReadonlyMap<nu
 }
 
 /** Counts of people that were merged into others go to those. */
-function withMerged(db: Connection, counts: ReadonlyMap<number, number>): Map<number, number> {
-  const merged = mergedPeople(db);
+function withMerged(
+  { db, memory }: Parameters<typeof countFacets>[0],
+  counts: ReadonlyMap<number, number>,
+): ReadonlyMap<number, number> {
+  const merged = memory.merged(db);
+  if (merged.size === 0) return counts;
   const all = new Map<number, number>();
   for (const [key, count] of counts) {
     const present = key % 2 === 1 ? 2 * (merged.get((key - 1) / 2) ?? (key - 1) / 2) + 1 : key;

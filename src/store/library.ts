@@ -22,6 +22,8 @@ export class Library {
   readonly #free: Connection[] = [];
   readonly #waiting: ((db: Connection) => void)[] = [];
   #readers = 0;
+  #reading = 0;
+  #whenIdle: (() => void) | null = null;
   #writing: Promise<unknown> = Promise.resolve();
   #counting: Connection | null = null;
   #closed = false;
@@ -45,16 +47,20 @@ export class Library {
 
   /** Runs `work` on one snapshot of the library. */
   async read<T>(work: (db: Connection) => T | Promise<T>): Promise<T> {
-    const db = await this.#reader();
+    if (this.#closed) throw this.#isClosed();
+    this.#reading++;
     try {
-      db.exec('BEGIN');
-      return await work(db);
+      const db = await this.#reader();
+      try {
+        db.exec('BEGIN');
+        return await work(db);
+      } finally {
+        if (db.database.isTransaction) db.exec('COMMIT');
+        this.#release(db);
+      }
     } finally {
-      if (db.database.isTransaction) db.exec('COMMIT');
-      const next = this.#waiting.shift();
-      if (next) next(db);
-      else if (this.#closed) db.close();
-      else this.#free.push(db);
+      this.#reading--;
+      if (this.#reading === 0) this.#whenIdle?.();
     }
   }
 
@@ -87,16 +93,25 @@ export class Library {
     return await turn;
   }
 
+  /** Closes what is open once all that was asked for is done. */
   async close(): Promise<void> {
     this.#closed = true;
     await this.#writing;
+    if (this.#reading > 0) await new Promise<void>((resolve) => (this.#whenIdle = resolve));
     for (const db of this.#free) db.close();
     this.#counting?.close();
     this.#writer?.close();
   }
 
+  #release(db: Connection): void {
+    const next = this.#waiting.shift();
+    // In a turn of its own: work that rests between its steps would else wait for all that came after it.
+    if (next) setImmediate(next, db);
+    else if (this.#closed) db.close();
+    else this.#free.push(db);
+  }
+
   async #reader(): Promise<Connection> {
-    if (this.#closed) throw this.#isClosed();
     const free = this.#free.pop();
     if (free) return free;
     if (this.#readers < mostReaders) {

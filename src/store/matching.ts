@@ -1,21 +1,19 @@
 import type { Query } from '../query/query.ts';
 import { Pace, rowidsIn, slotOf } from './collect.ts';
 import { runnable } from './compile.ts';
-import type { ColumnsView } from './columns-cache.ts';
-import type { Connection } from './connection.ts';
 import { undatedKey } from './groups.ts';
-import { compileWithSpellings } from './search.ts';
+import { compileWithSpellings, type SearchContext } from './search.ts';
 
 /** Slots asked for in one step: all their paragraphs may match. */
 const slotsAStep = 512;
 
 /** Ids of all records that a query finds, by date, undated ones last. */
 export async function matchingIds(
-  db: Connection,
-  columns: ColumnsView,
+  context: Pick<SearchContext, 'db' | 'columns' | 'memory'>,
   asked: Query,
 ): Promise<readonly string[]> {
-  const { query } = compileWithSpellings(db, asked);
+  const { db, columns } = context;
+  const { query } = compileWithSpellings(context, asked);
   if (query.match === false) return [];
   const match = runnable(query.match);
   const slots = Number(db.value('SELECT slots FROM library'));

@@ -1,5 +1,5 @@
 import type { Leaf } from './compile.ts';
-import { collectAgain, type Collected } from './collect.ts';
+import { collectAgain, fewIn, type Collected } from './collect.ts';
 import { slotRows } from './columns.ts';
 import type { Connection } from './connection.ts';
 import type { HitsBySlot } from './hits.ts';
@@ -22,6 +22,10 @@ export interface Ranking {
   /** 1: met in another spelling only. Null: none is. */
   readonly approximate: Uint8Array | null;
 }
+
+/** Paragraphs looked through for those that have a word more than once: so many at least, and so many for each hit. */
+const fewest = 500;
+const perHit = 4;
 
 interface Weight {
   readonly idf: number;
@@ -48,12 +52,17 @@ export async function rank(
   if (rowids.length === 0) return { scores, approximate: null };
   const select = async (more: string): Promise<readonly number[]> =>
     await collectAgain(db, `(${more}) AND (${query.match})`, window);
+  /** The same where `more` is met in few paragraphs: to look for it alone is less work than to do so with the whole query. */
+  const among = async (more: string): Promise<readonly number[]> => {
+    const alone = window ? null : fewIn(db, more, Math.max(fewest, perHit * rowids.length));
+    return alone ?? (await select(more));
+  };
   const leaves = query.leaves.slice(0, mostLeaves);
   const words = leaves.flatMap((leaf) => leaf.often ?? []).join(' OR ');
   const isOneWord = leaves.length === 1 && leaves[0]!.match === query.match;
   // A word alone need not be looked for again where it stands more than once. Of several words, one look-up tells which
   // hits have any of them more than once, and that counts for all.
-  const found = words === '' ? null : isOneWord ? await collectAgain(db, words, window) : await select(words);
+  const found = words === '' ? null : isOneWord ? await collectAgain(db, words, window) : await among(words);
   const repeated = found && flagsOf(rowids, found);
   const weights: Weight[] = [];
   for (const leaf of leaves) {

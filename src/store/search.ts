@@ -12,12 +12,14 @@ import { groupHits, pageOf, type Group } from './groups.ts';
 import { hitsBySlot } from './hits.ts';
 import { rank } from './ranking.ts';
 import { showGroups } from './show.ts';
+import type { SearchMemory } from './search-memory.ts';
 import type { Snippets } from './snippets.ts';
 import { spellingsOf } from './spelling.ts';
 
 export interface SearchContext {
   readonly db: Connection;
   readonly columns: ColumnsView;
+  readonly memory: SearchMemory;
   readonly snippets: Snippets;
 }
 
@@ -28,7 +30,7 @@ export interface SearchContext {
 export async function search(context: SearchContext, request: SearchRequest): Promise<SearchResult> {
   const { db, columns } = context;
   const cursor = readCursor(request);
-  const { query, spellings } = compileWithSpellings(db, request.query);
+  const { query, spellings } = compileWithSpellings(context, request.query);
   const paragraphs = Number(db.value('SELECT paragraphs FROM library'));
   const approximate = [...spellings].map(([word, read]) => ({ word, read }));
   if (query.match === false)
@@ -55,7 +57,7 @@ export async function search(context: SearchContext, request: SearchRequest): Pr
       exact: collected.window === null && query.isComplete,
     },
     of: await partOf(context, request.query, total),
-    facets: countFacets(db, hits, collected.scale, request.facets),
+    facets: countFacets(context, hits, collected.scale, request.facets),
     next: page.next && writeCursor(request, page.next),
     approximate,
   };
@@ -67,10 +69,10 @@ export interface Page {
 }
 
 export function compileWithSpellings(
-  db: Connection,
+  { db, memory }: Pick<SearchContext, 'db' | 'memory'>,
   asked: Query,
 ): { readonly query: Compiled; readonly spellings: ReadonlyMap<string, readonly string[]> } {
-  const spellings = spellingsOf(db, asked);
+  const spellings = spellingsOf(db, memory, asked);
   return { query: compileQuery(db, asked, spellings), spellings };
 }
 
@@ -99,7 +101,11 @@ function pageWithin(
 }
 
 /** What the matching paragraphs are a part of. */
-async function partOf({ db }: SearchContext, asked: Query, total: number): Promise<SearchResult['of']> {
+async function partOf(
+  { db, memory }: SearchContext,
+  asked: Query,
+  total: number,
+): Promise<SearchResult['of']> {
   const fields = fieldsOf(asked);
   const all = Number(db.value('SELECT paragraphs FROM library'));
   if (!fields) return { paragraphs: all, what: whatOf(null) };
@@ -107,7 +113,7 @@ async function partOf({ db }: SearchContext, asked: Query, total: number): Promi
   if (fields === asked) return { paragraphs: total, what };
   const { match } = compileQuery(db, fields);
   if (match === true) return { paragraphs: all, what };
-  const count = match === false ? 0 : await countMatches(db, match);
+  const count = match === false ? 0 : await memory.count(match, () => countMatches(db, match));
   return { paragraphs: Math.max(count, total), what };
 }
 

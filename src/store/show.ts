@@ -6,14 +6,13 @@ import { slotOf } from './collect.ts';
 import { slotRows } from './columns.ts';
 import type { Connection, Row } from './connection.ts';
 import type { Passage } from './entry.ts';
-import { mergedPeople } from './facets.ts';
 import { bestHits, type Group, type GroupHit } from './groups.ts';
 import { unpackPassages } from './packed.ts';
 import type { SearchContext } from './search.ts';
 
 /** What a page of results shows: only of its own records are texts fetched. */
 export function showGroups(
-  { db, columns, snippets }: SearchContext,
+  { db, columns, memory, snippets }: SearchContext,
   groups: readonly Group[],
   shown: string | null,
   { sort, hitsPerRecord }: SearchRequest,
@@ -22,19 +21,18 @@ export function showGroups(
     db,
     groups.map(({ base }) => base),
   );
-  const merged = mergedPeople(db);
-  const people = new Map<number, PersonRef | null>();
+  const merged = memory.merged(db);
   const personOf = (hit: GroupHit): PersonRef | null => {
     const slot = columns.slot(slotOf(hit.rowid));
     const speaker = slot?.speaker(hit.rowid % slotRows) ?? -1;
     const id = speaker < 0 || !slot ? 0 : slot.person(speaker);
     if (id === 0) return null;
     const present = merged.get(id) ?? id;
-    if (!people.has(present)) people.set(present, personRef(db, present));
-    return people.get(present) ?? null;
+    const name = memory.personName(db, present);
+    return name === null ? null : { id: present, name };
   };
   const all = groups.map((group) => bestHits(group, hitsPerRecord, sort));
-  const passages = groups.map(({ base }) => passagesAt(db, base));
+  const passages = groups.map(({ base }) => memory.passages(db, base));
   const parts = all.flatMap((hits, n) => hits.map((hit) => passages[n]![hit.paragraph - 1]!));
   const cut = snippets.of(
     parts.map(([text]) => text),
@@ -65,11 +63,6 @@ export function showGroups(
 export function passagesAt(db: Connection, base: number): readonly Passage[] {
   const bytes = db.value('SELECT bytes FROM passage WHERE slot = ?', base) as Uint8Array;
   return unpackPassages(bytes);
-}
-
-function personRef(db: Connection, id: number): PersonRef | null {
-  const name = db.value('SELECT name FROM person WHERE id = ?', id);
-  return name === null ? null : { id, name: String(name) };
 }
 
 /** Columns of a record's summary; `record` and `source` have to be joined. */

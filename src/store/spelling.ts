@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Query } from '../query/query.ts';
 import type { Connection } from './connection.ts';
 import type { Spellings } from './compile.ts';
+import type { SearchMemory } from './search-memory.ts';
 import { wordsOf } from './words.ts';
 
 /** Paragraphs with the very word from which on nothing else is looked for. */
@@ -16,14 +17,21 @@ const shortest = 5;
  * Spellings that noise made of the query's rare words. A spelling has to share the first or the last half of the word,
  * and be one letter off, or two in a word of eight letters and more.
  */
-export function spellingsOf(db: Connection, query: Query): Spellings {
+export function spellingsOf(db: Connection, memory: SearchMemory, query: Query): Spellings {
   const spellings = new Map<string, readonly string[]>();
   for (const word of new Set(soughtWords(query))) {
-    if (word.length < shortest || isCommon(db, word)) continue;
-    const near = nearWords(db, word).filter((other) => isMet(db, other, word));
-    if (near.length > 0) spellings.set(word, near.slice(0, mostSpellings));
+    if (word.length < shortest) continue;
+    const near = memory.spellings(word, () => spellingsOfWord(db, word));
+    if (near.length > 0) spellings.set(word, near);
   }
   return spellings;
+}
+
+function spellingsOfWord(db: Connection, word: string): readonly string[] {
+  if (isCommon(db, word)) return [];
+  return nearWords(db, word)
+    .filter((other) => isMet(db, other, word))
+    .slice(0, mostSpellings);
 }
 
 function* soughtWords(query: Query): Generator<string> {

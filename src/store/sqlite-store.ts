@@ -23,6 +23,7 @@ import { KnownPeople } from './people-index.ts';
 import { SqlitePeople } from './people-store.ts';
 import { endRun, listOutcomes, listRuns, noteOutcome, startRun } from './runs.ts';
 import { search } from './search.ts';
+import { SearchMemories } from './search-memory.ts';
 import { Snippets } from './snippets.ts';
 import { correctedOf, Intake, knownSource, pathOfSource, readingOf } from './sources.ts';
 import type {
@@ -42,6 +43,7 @@ export class SqliteStore implements Store {
   readonly people: PeopleStore;
   readonly #library: Library;
   readonly #known = new KnownPeople();
+  readonly #memories = new SearchMemories();
   readonly #snippets = new Snippets();
   readonly #intake: Intake;
 
@@ -89,12 +91,14 @@ export class SqliteStore implements Store {
   async search(request: SearchRequest): Promise<SearchResult> {
     return await this.#library.read(async (db) => {
       const columns = this.#library.columns.view(db);
-      return await search({ db, columns, snippets: this.#snippets }, request);
+      return await search({ db, columns, memory: this.#memories.of(db), snippets: this.#snippets }, request);
     });
   }
 
   async *matchingRecordIds(query: SearchRequest['query']): AsyncIterable<string> {
-    yield* await this.#library.read((db) => matchingIds(db, this.#library.columns.view(db), query));
+    yield* await this.#library.read((db) =>
+      matchingIds({ db, columns: this.#library.columns.view(db), memory: this.#memories.of(db) }, query),
+    );
   }
 
   async counts(): Promise<LibraryCounts> {

@@ -3,13 +3,16 @@ import { printQuery } from '../../query/index.ts';
 import type { Query } from '../../query/query.ts';
 import { facetFields, type FacetField } from '../../query/search.ts';
 import type { Store } from '../../store/store.ts';
+import { AnswerCache } from '../answer-cache.ts';
 import type { Api, ApiParts } from '../api.ts';
 import { streamOf } from '../export-answer.ts';
-import { file, ProblemError, problems } from '../problem.ts';
+import { file, jsonText, ProblemError, problems } from '../problem.ts';
 import { counts, searchQuery, searchResult } from '../schemas.ts';
 import { queryOf } from './query-of.ts';
 
 export function addSearchRoutes(app: Api, { store }: ApiParts): void {
+  const answers = new AnswerCache(store);
+  app.get('/api/search', answers.again);
   app.openapi(
     createRoute({
       method: 'get',
@@ -17,10 +20,7 @@ export function addSearchRoutes(app: Api, { store }: ApiParts): void {
       summary: 'Paragraphs that match a query, grouped by record, with facets',
       request: { query: searchQuery },
       responses: {
-        200: {
-          description: 'One page of results',
-          content: { 'application/json': { schema: searchResult } },
-        },
+        200: jsonText(searchResult, 'One page of results'),
         ...problems(400),
       },
     }),
@@ -31,15 +31,17 @@ export function addSearchRoutes(app: Api, { store }: ApiParts): void {
       const unknown = facets.find((name) => !isFacet(name));
       if (unknown !== undefined)
         throw new ProblemError(400, `${unknown} is no facet; facets are ${facetFields.join(', ')}`);
-      const result = await store.search({
-        query,
-        sort,
-        limit,
-        hitsPerRecord: hits,
-        facets: facets.filter(isFacet),
-        ...(cursor !== undefined && { cursor }),
+      return await answers.give(context, async (): Promise<z.infer<typeof searchResult>> => {
+        const result = await store.search({
+          query,
+          sort,
+          limit,
+          hitsPerRecord: hits,
+          facets: facets.filter(isFacet),
+          ...(cursor !== undefined && { cursor }),
+        });
+        return { query: printQuery(query), ...result };
       });
-      return context.json({ query: printQuery(query), ...result }, 200);
     },
   );
 
