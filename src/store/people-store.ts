@@ -46,16 +46,21 @@ export class SqlitePeople implements PeopleStore {
   }
 
   async list(options: Parameters<PeopleStore['list']>[0]): Promise<readonly Person[]> {
-    const { query, limit, after = 0 } = options;
+    const { query, limit, after = null } = options;
     const words = query === undefined ? [] : wordsOf(query);
     return await this.#library.read((db) =>
       db
         .all(
-          `SELECT * FROM person WHERE merged_into IS NULL AND id > ?
-             AND (? IS NULL OR id IN (SELECT rowid FROM person_words WHERE person_words MATCH ?)) ORDER BY id LIMIT ?`,
-          after,
+          `WITH counted AS (
+             SELECT id, (SELECT count(DISTINCT slot) FROM took_part WHERE person = person.id) AS n FROM person
+             WHERE merged_into IS NULL
+               AND (? IS NULL OR id IN (SELECT rowid FROM person_words WHERE person_words MATCH ?)))
+           SELECT person.* FROM counted JOIN person USING (id)
+           WHERE ? IS NULL OR (n, -id) < (SELECT n, -id FROM counted WHERE id = ?) ORDER BY n DESC, id LIMIT ?`,
           words.length > 0 ? 1 : null,
           words.length > 0 ? words.map((word) => `"${word}" *`).join(' ') : '"0"',
+          after,
+          after,
           limit,
         )
         .map((row) => personOf(db, knownPerson(row))),

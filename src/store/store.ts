@@ -128,6 +128,7 @@ export interface ContactOptions {
 }
 
 export interface PeopleStore {
+  /** Those of most conversations first; `after` is the id of the last person of the page before. */
   list(options: {
     readonly query?: string;
     readonly limit: number;

@@ -266,6 +266,18 @@ export function testStore(engine: string, factory: StoreFactory): void {
         (await store.people.list({ query: name, limit: 1 }))[0]!.id;
       const [vane, adler] = [await who('vane'), await who('adler')];
       assert.equal((await store.people.get(vane))?.records, 2);
+      const everybody = await store.people.list({ limit: 100 });
+      assert.deepEqual(
+        everybody.map(({ records }) => records),
+        everybody.map(({ records }) => records).toSorted((a, b) => b - a),
+      );
+      const pages: number[] = [];
+      for (let after: number | undefined; pages.length < everybody.length; after = pages.at(-1))
+        pages.push((await store.people.list({ limit: 1, ...(after !== undefined && { after }) }))[0]!.id);
+      assert.deepEqual(
+        pages,
+        everybody.map(({ id }) => id),
+      );
       const contacts = await store.contacts({ limit: 9, person: vane });
       assert.ok(contacts.some(({ a, b }) => a.id === adler || b.id === adler));
       assert.deepEqual(

@@ -26,7 +26,7 @@ export function addPeopleRoutes(app: Api, { store }: ApiParts): void {
     createRoute({
       method: 'get',
       path: '/api/people',
-      summary: 'People of the library, by name',
+      summary: 'People of the library, those of most conversations first',
       request: {
         query: z.object({
           q: z.string().max(200).optional().openapi({ description: 'Part of a name' }),
