@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import type { Room } from '../../src/api/server.ts';
+import type { Locator, Page } from 'playwright-core';
 import { violationsOf } from '../support/axe.ts';
-import { findChromium, launchBrowser } from '../support/browser.ts';
-import { makeLibrary, openRoom, type TestLibrary } from '../support/room.ts';
+import { findChromium } from '../support/browser.ts';
+import { lookAtRoom, type LookedAtRoom } from '../support/room-browser.ts';
+import { makeLibrary, type TestLibrary } from '../support/room.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const texts = globSync('samples/*.txt', { cwd: root }).map((path) => resolve(root, path));
@@ -18,29 +18,17 @@ describe(
   { skip: chromium === null && 'no Chromium on this machine' },
   () => {
     let library: TestLibrary;
-    let room: Room;
-    let browser: Browser;
-    let context: BrowserContext;
+    let room: LookedAtRoom;
     let page: Page;
-    const faults: string[] = [];
 
     before(async () => {
       assert.ok(scan);
       library = await makeLibrary([...texts, scan]);
-      room = await openRoom(library);
-      browser = await launchBrowser(chromium ?? '');
-      context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
-      await context.addInitScript(() => localStorage.setItem('editor', 'M. Ashgrove'));
-      page = await context.newPage();
-      page.on('pageerror', (error) => faults.push(error.message));
-      page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+      room = await lookAtRoom(library, chromium ?? '');
+      page = room.page;
     });
-    after(async () => {
-      await browser.close();
-      await room.close();
-      await library.close();
-    });
-    const open = (path: string): Promise<unknown> => page.goto(new URL(path, room.address).href);
+    after(() => room.close());
+    const open = (path: string): Promise<void> => room.open(path);
 
     const box = (): Locator => page.getByLabel('Search what was said');
 
@@ -87,6 +75,7 @@ describe(
       const paragraph = page.locator('.paragraph.chosen');
       await paragraph.getByRole('button', { name: /Correct the mark/ }).click();
       await paragraph.getByRole('combobox').selectOption('SBU');
+      await page.keyboard.press('Enter');
       await page.locator('.changes li').first().waitFor();
       await open('/?q=mark%3ASBU');
       await page.locator('a.hit .chip.level-SBU').first().waitFor();
@@ -152,36 +141,8 @@ describe(
         .waitFor();
     });
 
-    for (const path of ['/', '/chronology', '/people', '/contacts', '/review', '/add', '/nothing/here'])
-      for (const scheme of ['light', 'dark'] as const)
-        test(`axe finds nothing wrong at ${path}, ${scheme}`, async () => {
-          await page.emulateMedia({ colorScheme: scheme });
-          await open(path);
-          await page.locator('main h1').first().waitFor({ state: 'attached' });
-          await page.waitForLoadState('networkidle');
-          assert.deepEqual(await violationsOf(page), []);
-          await page.emulateMedia({ colorScheme: null });
-        });
-
-    test('on a phone nothing is wider than the screen', async () => {
-      await page.setViewportSize({ width: 390, height: 844 });
-      const ids = await library.store.recordIds({ limit: 100 });
-      for (const path of ['/', `/records/${ids[0] ?? ''}`, '/chronology', '/people', '/review']) {
-        await open(path);
-        await page.waitForLoadState('networkidle');
-        const [wide, screen] = await page.evaluate<[number, number]>(
-          '[document.documentElement.scrollWidth, innerWidth]',
-        );
-        assert.ok(wide <= screen, `${path} is ${wide} wide on a screen of ${screen}`);
-      }
-      await page.setViewportSize({ width: 1400, height: 900 });
-    });
-
     test('no page logged an error', () => {
-      assert.deepEqual(
-        faults.filter((fault) => !/status of 4\d\d/.test(fault)),
-        [],
-      );
+      assert.deepEqual(room.faults, []);
     });
   },
 );

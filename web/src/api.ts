@@ -10,6 +10,7 @@ import type {
   RecordPerson,
   Run,
   StoredCorrection,
+  StoredDecision,
 } from '../../src/query/library.ts';
 import type { RecordSummary, SearchResult } from '../../src/query/search.ts';
 
@@ -36,6 +37,12 @@ export interface RecordView {
   readonly numbers: readonly { readonly paragraph: number; readonly part?: number }[];
 }
 
+export interface PersonView {
+  readonly person: Person;
+  readonly labels: readonly PersonLabel[];
+  readonly decisions: readonly StoredDecision[];
+}
+
 export interface RuleInfo {
   readonly id: string;
   readonly severity: Severity;
@@ -55,6 +62,21 @@ export interface Chronology {
   readonly next: string | null;
 }
 
+export interface ExportFormatInfo {
+  readonly name: string;
+  readonly extension: string;
+  readonly shape: 'one file' | 'file a record' | 'folder';
+  readonly options: readonly ('table' | 'style' | 'paragraph')[];
+  /** Records of one export; null: any number. */
+  readonly most: number | null;
+}
+
+export interface ExportForms {
+  readonly formats: readonly ExportFormatInfo[];
+  readonly tables: readonly string[];
+  readonly styles: readonly { readonly name: string; readonly about: string }[];
+}
+
 export type Params = Readonly<Record<string, string | number | null | undefined>>;
 
 /** Calls of the API that the reading room makes; each rejects with an {@link ApiError}. */
@@ -66,9 +88,15 @@ export const api = {
     get<RecordView>(`/api/records/${encodeURIComponent(id)}/view`, {}, signal),
   citations: (id: string, paragraph: number | null) =>
     get<Readonly<Record<string, string>>>(`/api/records/${encodeURIComponent(id)}/citations`, { paragraph }),
+  exportForms: () => get<ExportForms>('/api/export'),
   rules: () => get<{ rules: readonly RuleInfo[] }>('/api/rules'),
   people: (params: Params) => get<{ people: readonly Person[]; next: number | null }>('/api/people', params),
-  person: (id: number) => get<{ person: Person; labels: readonly PersonLabel[] }>(`/api/people/${id}`),
+  person: (id: number) => get<PersonView>(`/api/people/${id}`),
+  mergePeople: (into: number, from: number, by: string) =>
+    send<Person>('POST', `/api/people/${into}/merge`, { from, by }),
+  splitLabel: (id: number, label: string, by: string) =>
+    send<Person>('POST', `/api/people/${id}/split`, { label, by }),
+  undoDecision: (id: number) => send<StoredDecision>('DELETE', `/api/decisions/${id}`),
   chronology: (params: Params) => get<Chronology>('/api/chronology', params),
   contacts: (params: Params) => get<{ contacts: readonly Contact[] }>('/api/contacts', params),
   runs: () => get<{ runs: readonly Run[] }>('/api/runs', { limit: 20 }),
@@ -99,17 +127,35 @@ export function addFile(file: File, onProgress: (part: number) => void): Promise
   });
 }
 
+/** Saves an answer as a file and tells the name that it has. */
+export async function download(path: string, params: Params): Promise<string> {
+  const response = await reached(fetch(pathOf(path, params)));
+  if (!response.ok) throw errorOf(response.status, await response.json().catch(() => null));
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'records';
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name;
+  link.click();
+  // Not at once: the browser may still be reading it.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  return name;
+}
+
 /** Path and query of a page picture at a width in pixels. */
 export function pictureService(sha256: string, page: number): string {
   return `/iiif/3/${sha256}.${page}`;
 }
 
-async function get<T>(path: string, params: Params = {}, signal?: AbortSignal): Promise<T> {
+function get<T>(path: string, params: Params = {}, signal?: AbortSignal): Promise<T> {
+  return answer<T>(fetch(pathOf(path, params), signal ? { signal } : {}));
+}
+
+function pathOf(path: string, params: Params): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(params))
     if (value !== null && value !== undefined && value !== '') query.set(name, `${value}`);
   const text = query.toString();
-  return answer<T>(fetch(text === '' ? path : `${path}?${text}`, signal ? { signal } : {}));
+  return text === '' ? path : `${path}?${text}`;
 }
 
 function send<T>(method: string, path: string, body?: object): Promise<T> {
@@ -122,16 +168,19 @@ function send<T>(method: string, path: string, body?: object): Promise<T> {
 }
 
 async function answer<T>(request: Promise<Response>): Promise<T> {
-  let response: Response;
+  const response = await reached(request);
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw errorOf(response.status, body);
+  return body as T;
+}
+
+async function reached(request: Promise<Response>): Promise<Response> {
   try {
-    response = await request;
+    return await request;
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ApiError(0, 'The library can’t be reached: is `memcon serve` still running?', null);
   }
-  const body: unknown = await response.json().catch(() => null);
-  if (!response.ok) throw errorOf(response.status, body);
-  return body as T;
 }
 
 function errorOf(status: number, body: unknown): ApiError {

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { FileOutcome } from '../../../src/query/library.ts';
+import { outcomeKinds, type FileOutcome, type Run } from '../../../src/query/library.ts';
 import { addFile, api } from '../api.ts';
 import { Shown, useLoad } from '../parts/load.tsx';
 import { useTitle } from '../parts/title.ts';
-import { count } from '../parts/words.ts';
+import { count, grouped } from '../parts/words.ts';
 
 interface Upload {
   readonly name: string;
@@ -117,10 +117,7 @@ export default function AddFiles() {
                 <tr>
                   <th scope="col">Began</th>
                   <th scope="col">Command</th>
-                  <th scope="col">Read</th>
-                  <th scope="col">Unchanged</th>
-                  <th scope="col">No memorandum</th>
-                  <th scope="col">Failed</th>
+                  <th scope="col">Outcome</th>
                 </tr>
               </thead>
               <tbody>
@@ -130,10 +127,7 @@ export default function AddFiles() {
                     <th scope="row">
                       {run.command} {run.state !== 'done' && <span class="tag">{run.state}</span>}
                     </th>
-                    <td class="number">{run.counts.read}</td>
-                    <td class="number">{run.counts.unchanged}</td>
-                    <td class="number">{run.counts['not-a-memorandum']}</td>
-                    <td class="number">{run.counts.failed}</td>
+                    <td>{countsInWords(run)}</td>
                   </tr>
                 ))}
               </tbody>
@@ -143,4 +137,10 @@ export default function AddFiles() {
       </Shown>
     </section>
   );
+}
+
+/** "1,446 read, 2 could not be read" */
+function countsInWords({ counts }: Run): string {
+  const parts = outcomeKinds.filter((kind) => counts[kind] > 0);
+  return parts.map((kind) => `${grouped(counts[kind])} ${outcomeNames[kind]}`).join('; ') || 'no file';
 }

@@ -28,7 +28,15 @@ export default function Chronology() {
         {({ records, months, next }) => (
           <>
             <MonthChart months={months} from={from || null} to={to || null} />
-            <RecordTable records={records} gaps />
+            {records.length === 0 ? (
+              <p class="notice">
+                {from === '' && to === ''
+                  ? 'The library has no dated conversation yet.'
+                  : 'The library has no dated conversation in this span.'}
+              </p>
+            ) : (
+              <RecordTable records={records} gaps />
+            )}
             {next !== null && (
               <p class="pager">
                 <a href={spanPath('/chronology', { from, to, after: next })}>Later conversations</a>

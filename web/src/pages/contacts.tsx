@@ -35,7 +35,9 @@ export default function Contacts() {
                   <tr>
                     <th scope="col">One</th>
                     <th scope="col">Other</th>
-                    <th scope="col">Conversations</th>
+                    <th scope="col" class="number">
+                      Conversations
+                    </th>
                   </tr>
                 </thead>
                 <tbody>

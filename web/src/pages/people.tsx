@@ -42,8 +42,12 @@ export default function People() {
                   <tr>
                     <th scope="col">Name</th>
                     <th scope="col">Office</th>
-                    <th scope="col">Conversations</th>
-                    <th scope="col">Paragraphs</th>
+                    <th scope="col" class="number">
+                      Conversations
+                    </th>
+                    <th scope="col" class="number">
+                      Paragraphs
+                    </th>
                   </tr>
                 </thead>
                 <tbody>

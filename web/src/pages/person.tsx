@@ -4,6 +4,8 @@ import { api } from '../api.ts';
 import { RecordTable } from '../parts/record-table.tsx';
 import { Shown, useLoad } from '../parts/load.tsx';
 import { MonthChart } from '../parts/month-chart.tsx';
+import { PersonLabels } from '../parts/person-labels.tsx';
+import { Sayings } from '../parts/sayings.tsx';
 import { useTitle } from '../parts/title.ts';
 import { count, quoted } from '../parts/words.ts';
 
@@ -11,82 +13,92 @@ export default function PersonPage() {
   const { params } = useRoute();
   const id = Number(params.id);
   const [loaded, reload] = useLoad(async () => {
-    const [{ person, labels }, { records, months }, { contacts }] = await Promise.all([
+    const [known, { records, months }, { contacts }] = await Promise.all([
       api.person(id),
       api.chronology({ person: id, limit: 200 }),
       api.contacts({ person: id, limit: 20 }),
     ]);
-    return { person, labels, records, months, contacts };
+    const said = await api.search({ q: `speaker:#${known.person.id}`, sort: 'date', limit: 3, hits: 2 });
+    return { ...known, records, months, contacts, said };
   }, `${id}`);
   const name = loaded.value?.person.name ?? 'Person';
   useTitle(name);
   return (
     <Shown loaded={loaded} retry={reload}>
-      {({ person, labels, records, months, contacts }) => (
+      {({ person, labels, decisions, records, months, contacts, said }) => (
         <section class="sheet">
           <h1>{person.name}</h1>
           <p class="facts">
             {[lifeOf(person), count(person.records, 'conversation'), count(person.paragraphs, 'paragraph')]
               .filter((part) => part !== '')
-              .join(' · ')}{' '}
-            · <a href={`/?q=${encodeURIComponent(`speaker:${quoted(person.name)}`)}`}>What they said</a> ·{' '}
-            <a href={`/?q=${encodeURIComponent(`to:${quoted(person.name)}`)}`}>What was said to them</a>
+              .join(' · ')}
+            {person.names.length > 0 && ` · also ${person.names.join(', ')}`}
           </p>
           {person.offices.length > 0 && (
             <>
               <h2>Offices</h2>
               <ul class="offices">
-                {person.offices.map((office) => (
-                  <li key={office.title + (office.from ?? '')}>
-                    {office.title}
-                    {office.country !== null && `, ${office.country}`}{' '}
-                    <small>{spanOf(office.from, office.to)}</small>
-                  </li>
-                ))}
+                {person.offices
+                  .toSorted((a, b) => (a.from ?? '').localeCompare(b.from ?? ''))
+                  .map((office) => (
+                    <li key={office.title + (office.from ?? '')}>
+                      <span class="day">{spanOf(office.from, office.to)}</span> {office.title}
+                      {office.country !== null && `, ${office.country}`}
+                    </li>
+                  ))}
               </ul>
             </>
           )}
-          <h2>Labels that settled on them</h2>
-          <table class="listing">
-            <thead>
-              <tr>
-                <th scope="col">Label</th>
-                <th scope="col">Records</th>
-                <th scope="col">Because of</th>
-              </tr>
-            </thead>
-            <tbody>
-              {labels.map(({ label, records, basis }) => (
-                <tr key={label + basis}>
-                  <th scope="row">{label}</th>
-                  <td class="number">{records}</td>
-                  <td>{basis}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <h2>What they said</h2>
+          <Sayings said={said} />
+          <p class="facts">
+            <a href={searchPath(saidBy(person))}>All that they said</a> ·{' '}
+            <a href={searchPath(`to:${quoted(person.name)}`)}>What was said to them</a>
+          </p>
           <h2>Conversations</h2>
           <MonthChart months={months} />
           <RecordTable records={records} />
           {contacts.length > 0 && (
             <>
-              <h2>Spoke in the same conversations with</h2>
-              <ul class="contacts">
-                {contacts.map(({ a, b, records }) => {
-                  const other = a.id === person.id ? b : a;
-                  return (
-                    <li key={other.id}>
-                      <a href={`/people/${other.id}`}>{other.name}</a> <small>{records}</small>
-                    </li>
-                  );
-                })}
-              </ul>
+              <h2>In the same conversations</h2>
+              <table class="listing narrow">
+                <thead>
+                  <tr>
+                    <th scope="col">Who</th>
+                    <th scope="col" class="number">
+                      Conversations
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {contacts.map(({ a, b, records }) => {
+                    const other = a.id === person.id ? b : a;
+                    return (
+                      <tr key={other.id}>
+                        <th scope="row">
+                          <a href={`/people/${other.id}`}>{other.name}</a>
+                        </th>
+                        <td class="number">{records}</td>
+                      </tr>
+                    );
+                  })}
+                </tbody>
+              </table>
             </>
           )}
+          <PersonLabels person={person} labels={labels} decisions={decisions} reload={reload} />
         </section>
       )}
     </Shown>
   );
+}
+
+function saidBy({ name }: Person): string {
+  return `speaker:${quoted(name)}`;
+}
+
+function searchPath(query: string): string {
+  return `/?q=${encodeURIComponent(query)}`;
 }
 
 function lifeOf({ birth, death }: Person): string {
@@ -94,5 +106,5 @@ function lifeOf({ birth, death }: Person): string {
 }
 
 function spanOf(from: string | null, to: string | null): string {
-  return from === null && to === null ? '' : `${from ?? ''}–${to ?? ''}`;
+  return from === null && to === null ? 'undated' : `${from ?? ''}–${to ?? ''}`;
 }

@@ -1,15 +1,22 @@
 import { useLocation, useRoute } from 'preact-iso';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { api, type RecordView } from '../api.ts';
+import { Changes, LastChange } from '../parts/changes.tsx';
 import { Citation } from '../parts/citation.tsx';
-import { Findings } from '../parts/findings.tsx';
+import { hasDrafts } from '../parts/drafts.ts';
+import { EditingContext, useCorrect, type Editing } from '../parts/editing.tsx';
+import { ExportDialog } from '../parts/export-dialog.tsx';
 import { HeadCard } from '../parts/head-card.tsx';
+import { Keys } from '../parts/keys.tsx';
 import { Shown, useLoad } from '../parts/load.tsx';
+import { Notes } from '../parts/notes.tsx';
+import { Paper } from '../parts/paper.tsx';
 import { findingsByParagraph, zonesOf } from '../parts/places.ts';
+import { recordKeys, useParagraphKeys } from '../parts/paragraph-keys.ts';
+import { RecordTools, type RecordDialog } from '../parts/record-tools.tsx';
+import { useLookedAt, usePageOfScroll } from '../parts/reading-place.ts';
 import { useTitle } from '../parts/title.ts';
 import { Transcript } from '../parts/transcript.tsx';
-import { Viewer } from '../parts/viewer.tsx';
-import { Changes } from '../parts/changes.tsx';
 import { count, dayInWords } from '../parts/words.ts';
 
 export default function RecordPage() {
@@ -18,40 +25,41 @@ export default function RecordPage() {
   const [loaded, reload] = useLoad((signal) => api.view(id, signal), id);
   return (
     <Shown loaded={loaded} retry={reload}>
-      {(view) => <Record view={view} reload={reload} />}
+      {(view) => <Record key={id} view={view} reload={reload} />}
     </Shown>
   );
 }
 
 /** The paper on one side, what was read on the other; looking at either shows the place on both. */
 function Record({ view, reload }: { readonly view: RecordView; readonly reload: () => void }) {
-  const { record, pictures } = view;
+  const { record, pictures, doubts } = view;
   const [first, last] = record.source.pages;
-  const { url } = useLocation();
   const [active, setActive] = useState<string | null>(null);
   const [page, setPage] = useState(first);
   const [furniture, setFurniture] = useState(false);
-  const [editing, setEditing] = useState(false);
-  const transcript = useRef<HTMLDivElement>(null);
+  // What was typed before and never reached the library is taken up again.
+  const [open, setOpen] = useState(() => hasDrafts(record.id));
+  const [correct, lastChange, forget] = useCorrect(record.id, reload);
+  const reading = useRef<HTMLElement>(null);
   useTitle(record.subject?.text ?? record.title?.text ?? record.id);
 
   const zones = useMemo(() => zonesOf(record, furniture), [record, furniture]);
   const findings = useMemo(() => findingsByParagraph(record), [record]);
+  const passage = usePassage();
 
-  // The address names a passage: it is shown at once, and stays set off.
-  const [passage, setPassage] = useState(passageOf);
-  useEffect(() => {
-    const onHash = (): void => setPassage(passageOf());
-    onHash();
-    addEventListener('hashchange', onHash);
-    return () => removeEventListener('hashchange', onHash);
-  }, [url]);
   useEffect(() => {
     if (passage === null) return;
-    document.getElementById(passage)?.scrollIntoView({ block: 'center' });
+    const element = document.getElementById(passage);
+    element?.scrollIntoView({ block: passage.startsWith('page') ? 'start' : 'center' });
+    element?.focus({ preventScroll: true });
     const zone = zones.find(({ id }) => id === passage);
     if (zone) setPage(zone.page);
   }, [passage, record.id]);
+  const toFocus = useRef<string | null>(null);
+  useEffect(() => {
+    if (toFocus.current !== null) document.getElementById(toFocus.current)?.focus();
+    toFocus.current = null;
+  }, [view]);
 
   const lookAt = useCallback(
     (id: string | null): void => {
@@ -66,113 +74,149 @@ function Record({ view, reload }: { readonly view: RecordView; readonly reload: 
     const n = /^(?:p|mark )(\d+)$/.exec(id)?.[1];
     if (n !== undefined) {
       history.replaceState(null, '', `#p${n}`);
-      setPassage(`p${n}`);
+      dispatchEvent(new HashChangeEvent('hashchange'));
     }
-    const element = transcript.current?.querySelector<HTMLElement>(`[data-place="${CSS.escape(id)}"]`);
+    const element = reading.current?.querySelector<HTMLElement>(`[data-place="${CSS.escape(id)}"]`);
     element?.scrollIntoView({ block: 'center' });
     element?.focus({ preventScroll: true });
   }, []);
-  usePageOfScroll(transcript, setPage);
+  const turnTo = (next: number): void => {
+    setPage(next);
+    document.getElementById(`page-${next}`)?.scrollIntoView();
+  };
+  const [dialog, setDialog] = useState<{ readonly kind: RecordDialog; readonly n: number | null } | null>(
+    null,
+  );
+  const openDialog = useCallback(
+    (kind: RecordDialog): void => setDialog({ kind, n: passageAtHand(reading.current) }),
+    [],
+  );
+  const toEdit = useRef<HTMLElement | null>(null);
+  useParagraphKeys(reading, {
+    onCite: (n) => setDialog({ kind: 'cite', n }),
+    onCorrect: (paragraph) => {
+      toEdit.current = paragraph;
+      if (open) editText(toEdit);
+      else setOpen(true);
+    },
+  });
+  useEffect(() => editText(toEdit), [open]);
+  useLookedAt(reading, active, passage, view);
+  usePageOfScroll(reading, setPage);
 
+  const editing = useMemo(
+    (): Editing => ({
+      record: record.id,
+      open,
+      correct,
+      focusLater: (id) => {
+        toFocus.current = id;
+      },
+    }),
+    [record.id, open, view],
+  );
+  // Looking around must not draw a long transcript anew.
+  const text = useMemo(
+    () => (
+      <>
+        <HeadCard view={view} onLook={lookAt} />
+        <RecordTools
+          furniture={furniture}
+          onFurniture={setFurniture}
+          editing={open}
+          onEditing={setOpen}
+          onDialog={openDialog}
+        />
+        <WholeNotes view={view} findings={findings.get(0) ?? []} onLook={lookAt} />
+        <Transcript view={view} findings={findings} furniture={furniture} onLook={lookAt} />
+      </>
+    ),
+    [view, furniture, open, lookAt, findings],
+  );
   return (
-    <article class={`record${pictures ? '' : ' without-pictures'}`}>
-      {pictures && (
-        <section class="paper" aria-label="The paper">
-          <div class="paper-head">
-            <button
-              type="button"
-              disabled={page <= first}
-              onClick={() => setPage(page - 1)}
-              aria-label="Page before"
-            >
-              ‹
-            </button>
-            <span>
-              Page {page}{' '}
-              <small>
-                of {first}–{last}
-              </small>
-            </span>
-            <button
-              type="button"
-              disabled={page >= last}
-              onClick={() => setPage(page + 1)}
-              aria-label="Next page"
-            >
-              ›
-            </button>
-          </div>
-          <Viewer
-            sha256={record.source.sha256}
+    <EditingContext.Provider value={editing}>
+      <article class={`record${pictures ? '' : ' without-pictures'}`}>
+        {pictures && (
+          <Paper
+            source={record.source}
             page={page}
+            onPage={turnTo}
             zones={zones}
             active={active ?? passage}
             onPoint={setActive}
             onChoose={choose}
           />
+        )}
+        <section class="reading" aria-label="The reading" ref={reading}>
+          {text}
+          <Changes view={view} reload={reload} />
+          <footer class="source">
+            {record.source.name} · {count(last - first + 1, 'page')} · {dayInWords(record.date?.iso ?? null)}{' '}
+            · {doubts.length === 0 ? 'nothing in doubt' : count(doubts.length, 'doubt')} ·{' '}
+            <span class="hash" title="SHA-256 of the source">
+              {record.source.sha256.slice(0, 16)}
+            </span>
+            {record.notes.map((note) => (
+              <p key={note}>{note}</p>
+            ))}
+          </footer>
         </section>
-      )}
-      <section class="reading" aria-label="The reading" ref={transcript}>
-        <HeadCard view={view} active={active} onLook={lookAt} editing={editing} reload={reload} />
-        <div class="record-tools">
-          <label>
-            <input type="checkbox" checked={furniture} onChange={() => setFurniture(!furniture)} /> Banners,
-            stamps, labels
-          </label>
-          <label>
-            <input type="checkbox" checked={editing} onChange={() => setEditing(!editing)} /> Correct
-          </label>
-          <Citation record={record} />
-          <a href={`/api/records/${encodeURIComponent(record.id)}`} download={`${record.id}.json`}>
-            JSON
-          </a>
-        </div>
-        <Findings findings={findings.get(0) ?? []} onLook={lookAt} title="Findings on the whole record" />
-        <Transcript
-          view={view}
-          findings={findings}
-          furniture={furniture}
-          active={active}
-          chosen={passage}
-          onLook={lookAt}
-          editing={editing}
-          reload={reload}
-        />
-        <Changes view={view} reload={reload} />
-        <footer class="source">
-          {record.source.name} · {count(last - first + 1, 'page')} · {dayInWords(record.date?.iso ?? null)} ·{' '}
-          <span class="hash" title="SHA-256 of the source">
-            {record.source.sha256.slice(0, 16)}
-          </span>
-          {record.notes.map((note) => (
-            <p key={note}>{note}</p>
-          ))}
-        </footer>
-      </section>
-    </article>
+        {dialog?.kind === 'cite' && (
+          <Citation record={record} passage={dialog.n} onClose={() => setDialog(null)} />
+        )}
+        {dialog?.kind === 'export' && <ExportDialog of={{ id: record.id }} onClose={() => setDialog(null)} />}
+        {dialog?.kind === 'keys' && <Keys keys={recordKeys} onClose={() => setDialog(null)} />}
+        <LastChange change={lastChange} onDone={forget} reload={reload} />
+      </article>
+    </EditingContext.Provider>
   );
 }
 
-function passageOf(): string | null {
-  return /^#(p\d+)$/.exec(location.hash)?.[1] ?? null;
+/** Doubts about the head, and findings that no paragraph has. */
+function WholeNotes({
+  view,
+  ...notes
+}: Pick<Parameters<typeof Notes>[0], 'findings' | 'onLook'> & { readonly view: RecordView }) {
+  const doubts = view.doubts.filter(({ acceptance }) => acceptance.kind !== 'mark');
+  const n = doubts.length + notes.findings.length;
+  if (n === 0) return null;
+  return (
+    <details class="whole-notes">
+      <summary>{count(n, 'note')} on the head and the whole record</summary>
+      <Notes doubts={doubts} {...notes} />
+    </details>
+  );
 }
 
-/** Turns to the page whose text is read: the last page break above the middle of the window. */
-function usePageOfScroll(
-  transcript: { readonly current: HTMLElement | null },
-  setPage: (page: number) => void,
-): void {
+/** Opens the editor of the paragraph's text. */
+function editText(paragraph: { current: HTMLElement | null }): void {
+  paragraph.current?.querySelector<HTMLElement>('.prose .edit, .prose textarea')?.click();
+  paragraph.current = null;
+}
+
+/** The paragraph that text is selected in, else the one that the address names. */
+function passageAtHand(reading: HTMLElement | null): number | null {
+  const selection = getSelection();
+  const node = selection && !selection.isCollapsed ? selection.anchorNode : null;
+  const selected = (node instanceof Element ? node : node?.parentElement)?.closest('.paragraph');
+  const id = selected && reading?.contains(selected) ? selected.id : passageOf();
+  const n = /^p(\d+)$/.exec(id ?? '')?.[1];
+  return n === undefined ? null : Number(n);
+}
+
+/** The place that the address names: "p12", "page-3". */
+function usePassage(): string | null {
+  const { url } = useLocation();
+  const [passage, setPassage] = useState(passageOf);
   useEffect(() => {
-    let waiting = 0;
-    const onScroll = (): void => {
-      cancelAnimationFrame(waiting);
-      waiting = requestAnimationFrame(() => {
-        const breaks = [...(transcript.current?.querySelectorAll<HTMLElement>('[data-page]') ?? [])];
-        const above = breaks.findLast((one) => one.getBoundingClientRect().top < innerHeight / 2);
-        if (above) setPage(Number(above.dataset.page));
-      });
-    };
-    addEventListener('scroll', onScroll, { passive: true });
-    return () => removeEventListener('scroll', onScroll);
-  }, []);
+    const onHash = (): void => setPassage(passageOf());
+    onHash();
+    addEventListener('hashchange', onHash);
+    return () => removeEventListener('hashchange', onHash);
+  }, [url]);
+  return passage;
+}
+
+function passageOf(): string | null {
+  return /^#((?:p|page-)\d+)$/.exec(location.hash)?.[1] ?? null;
 }

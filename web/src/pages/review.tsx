@@ -1,17 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Correction } from '../../../src/annotation/correction.ts';
-import type { Doubt } from '../../../src/annotation/doubts.ts';
-import type { RecordSummary } from '../../../src/query/search.ts';
-import { api, pictureService } from '../api.ts';
-import { editorName } from '../parts/editor-name.ts';
+import { api } from '../api.ts';
+import { DoubtCard, keyedLevels, withLevel, type ReviewItem } from '../parts/doubt-card.tsx';
+import { EditorName, editorName, nameMissing } from '../parts/editor-name.tsx';
 import { useLoad, Shown } from '../parts/load.tsx';
 import { useTitle } from '../parts/title.ts';
-import { count, dayInWords, recordPath, titleOf } from '../parts/words.ts';
-
-interface Item {
-  readonly record: RecordSummary;
-  readonly doubt: Doubt;
-}
+import { count } from '../parts/words.ts';
 
 /** The least sure readings, one at a time: accept or correct each with a single key. */
 export default function Review() {
@@ -38,41 +32,64 @@ export default function Review() {
   );
 }
 
-const marks = { u: 'U', r: 'R', c: 'C', s: 'S', t: 'TS' } as const;
+interface Settled {
+  readonly id: number;
+  readonly what: string;
+  /** Place in the queue. */
+  readonly at: number;
+}
 
-function Queue({ items, reload }: { readonly items: readonly Item[]; readonly reload: () => void }) {
+function Queue({ items, reload }: { readonly items: readonly ReviewItem[]; readonly reload: () => void }) {
   const [at, setAt] = useState(0);
-  const [done, setDone] = useState(0);
-  const [said, setSaid] = useState('');
+  const [done, setDone] = useState<readonly Settled[]>([]);
+  const [fault, setFault] = useState('');
+  const [busy, setBusy] = useState(false);
   const item = items[at];
+  const last = done.at(-1);
 
-  const settle = async (correction: Correction): Promise<void> => {
+  const attempt = async (work: (by: string) => Promise<void>): Promise<void> => {
     const by = editorName();
-    if (by === null || !item) return;
+    if (by === null) setFault(nameMissing);
+    if (by === null || busy) return;
+    setBusy(true);
     try {
-      await api.correct(item.record.id, correction, by);
-      setDone((n) => n + 1);
-      setSaid('');
-      next();
+      await work(by);
+      setFault('');
     } catch (error) {
-      setSaid(error instanceof Error ? error.message : String(error));
+      setFault(error instanceof Error ? error.message : String(error));
     }
+    setBusy(false);
   };
   const next = (): void => (at + 1 < items.length ? setAt(at + 1) : reload());
+  const settle = (correction: Correction): void =>
+    void attempt(async (by) => {
+      if (!item) return;
+      const { id } = await api.correct(item.record.id, correction, by);
+      setDone([...done, { id, what: item.doubt.what, at }]);
+      next();
+    });
+  const undo = (): void =>
+    void attempt(async (by) => {
+      if (!last) return;
+      await api.undo(last.id, by);
+      setDone(done.slice(0, -1));
+      setAt(last.at);
+    });
 
   useEffect(() => {
     if (!item) return undefined;
     const onKey = (event: KeyboardEvent): void => {
-      const inField =
-        event.target instanceof HTMLElement && event.target.matches('input, textarea, select, button');
-      if (event.ctrlKey || event.metaKey || event.altKey || (inField && event.key !== 'a')) return;
+      const { target, ctrlKey, metaKey, altKey } = event;
+      const inField = target instanceof HTMLElement && target.matches('input, textarea, select');
+      if (ctrlKey || metaKey || altKey || inField) return;
       const key = event.key.toLowerCase();
       const { acceptance } = item.doubt;
-      if (key === 'a' && !(event.target instanceof HTMLInputElement)) void settle(acceptance);
+      const level = keyedLevels.find(([one]) => one === key)?.[1];
+      if (key === 'a') settle(acceptance);
       else if (key === 'n') next();
-      else if (acceptance.kind === 'mark' && key in marks)
-        void settle(withLevel(acceptance, marks[key as keyof typeof marks]));
-      else if (acceptance.kind === 'mark' && key === 'x') void settle({ ...acceptance, value: null });
+      else if (key === 'z') undo();
+      else if (acceptance.kind === 'mark' && level) settle(withLevel(acceptance, level));
+      else if (acceptance.kind === 'mark' && key === 'x') settle({ ...acceptance, value: null });
       else return;
       event.preventDefault();
     };
@@ -81,97 +98,32 @@ function Queue({ items, reload }: { readonly items: readonly Item[]; readonly re
   });
 
   if (!item)
-    return <p class="notice">Nothing is in doubt: every reading is sure, or somebody has looked at it.</p>;
-  const { record, doubt } = item;
-  const { acceptance } = doubt;
+    return (
+      <div class="notice">
+        <h2>Nothing is in doubt</h2>
+        <p>Every reading is sure, or somebody has looked at it.</p>
+      </div>
+    );
   return (
     <>
-      <p role="status" class="progress">
-        <progress max={items.length} value={at} /> {count(done, 'reading')} settled, {items.length - at} left
-        in this batch
-      </p>
-      {said !== '' && (
+      <div class="progress">
+        <progress max={items.length} value={at} aria-label="Progress in this batch" />
+        <span role="status">
+          {count(done.length, 'reading')} settled, {items.length - at} left in this batch
+        </span>
+        {last && (
+          <button type="button" class="small" onClick={undo}>
+            <kbd>z</kbd> Undo {last.what}
+          </button>
+        )}
+        <EditorName />
+      </div>
+      {fault !== '' && (
         <p class="failing" role="alert">
-          {said}
+          {fault}
         </p>
       )}
-      <article class="doubt">
-        <h2>
-          {doubt.what} <small>{Math.round(doubt.confidence * 100)} % sure</small>
-        </h2>
-        <p class="facts">
-          <a href={recordPath(record.id, acceptance.kind === 'mark' ? acceptance.paragraph : undefined)}>
-            {titleOf(record)}
-          </a>{' '}
-          · {dayInWords(record.date)} · p. {doubt.at.page}
-        </p>
-        <Cutting record={record} doubt={doubt} />
-        <dl>
-          <dt>Typed</dt>
-          <dd class="typed">{doubt.typed === '' ? 'nothing' : doubt.typed}</dd>
-          <dt>Read as</dt>
-          <dd>{doubt.reading ?? 'can’t be read'}</dd>
-          {doubt.alternatives.length > 0 && (
-            <>
-              <dt>Or</dt>
-              <dd>
-                {doubt.alternatives
-                  .map(({ text, confidence }) => `${text} (${Math.round(confidence * 100)} %)`)
-                  .join(', ')}
-              </dd>
-            </>
-          )}
-        </dl>
-        <div class="choices-row">
-          <button type="button" class="primary" onClick={() => void settle(acceptance)}>
-            <kbd>a</kbd> Accept
-          </button>
-          {acceptance.kind === 'mark' && (
-            <>
-              {Object.entries(marks).map(([key, level]) => (
-                <button type="button" key={key} onClick={() => void settle(withLevel(acceptance, level))}>
-                  <kbd>{key}</kbd> {level}
-                </button>
-              ))}
-              <button type="button" onClick={() => void settle({ ...acceptance, value: null })}>
-                <kbd>x</kbd> no mark
-              </button>
-            </>
-          )}
-          <button type="button" onClick={next}>
-            <kbd>n</kbd> Later
-          </button>
-          <a href={recordPath(record.id)}>Correct in the record</a>
-        </div>
-      </article>
+      <DoubtCard key={item.record.id + item.doubt.what} item={item} onSettle={settle} onLater={next} />
     </>
-  );
-}
-
-type MarkCorrection = Extract<Correction, { readonly kind: 'mark' }>;
-
-function withLevel(acceptance: MarkCorrection, level: 'U' | 'R' | 'C' | 'S' | 'TS'): MarkCorrection {
-  return { ...acceptance, value: { level, struck: acceptance.was?.struck ?? false } };
-}
-
-/** The place on the paper, cut out with some room around. */
-function Cutting({ record, doubt }: { readonly record: RecordSummary; readonly doubt: Doubt }) {
-  const [there, setThere] = useState(true);
-  const { region, page } = doubt.at;
-  if (!region || !there) return null;
-  const room = Math.round(region.dpi / 3);
-  const box = [
-    Math.max(0, Math.round(region.x - 4 * room)),
-    Math.max(0, Math.round(region.y - room)),
-    Math.round(region.w + 8 * room),
-    Math.round(region.h + 2 * room),
-  ];
-  return (
-    <img
-      class="cutting"
-      alt={`The paper at ${doubt.what}`}
-      src={`${pictureService(record.source.sha256, page)}/${box.join(',')}/^!900,300/0/default.jpg`}
-      onError={() => setThere(false)}
-    />
   );
 }

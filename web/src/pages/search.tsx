@@ -1,6 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
+import { useEffect, useState } from 'preact/hooks';
 import { facetFields, searchSorts, type FacetField, type SearchSort } from '../../../src/query/search.ts';
 import { api, ApiError } from '../api.ts';
+import type { ExportDialog as Exporting } from '../parts/export-dialog.tsx';
 import { Facets } from '../parts/facets.tsx';
 import { useLoad, Shown } from '../parts/load.tsx';
 import { QueryBox } from '../parts/query-box.tsx';
@@ -21,6 +24,8 @@ export function Search() {
   const q = query.q ?? '';
   const sort = searchSorts.find((one) => one === query.sort) ?? (q === '' ? 'date' : 'relevance');
   const cursor = query.cursor ?? null;
+  // Few visits export: its code comes when it is asked for.
+  const [ExportDialog, setExportDialog] = useState<typeof Exporting | null>(null);
   useTitle(q === '' ? 'Search' : q);
 
   const go = (next: { q?: string; sort?: SearchSort; cursor?: string | null }): void => {
@@ -59,25 +64,43 @@ export function Search() {
                 <p role="status" aria-live="polite">
                   <Denominator {...result} />
                 </p>
-                <label>
-                  Order{' '}
-                  <select value={sort} onChange={(event) => go({ sort: sortOf(event.currentTarget.value) })}>
-                    {searchSorts.map((one) => (
-                      <option key={one} value={one}>
-                        {sortNames[one]}
-                      </option>
-                    ))}
-                  </select>
-                </label>
+                <span class="answer-tools">
+                  {result.total.records > 0 && (
+                    <button
+                      type="button"
+                      class="quiet"
+                      onClick={() =>
+                        void import('../parts/export-dialog.tsx').then((part) =>
+                          setExportDialog(() => part.ExportDialog),
+                        )
+                      }
+                    >
+                      Export
+                    </button>
+                  )}
+                  <label>
+                    Order{' '}
+                    <select
+                      value={sort}
+                      onChange={(event) => go({ sort: sortOf(event.currentTarget.value) })}
+                    >
+                      {searchSorts.map((one) => (
+                        <option key={one} value={one}>
+                          {sortNames[one]}
+                        </option>
+                      ))}
+                    </select>
+                  </label>
+                </span>
               </div>
               <div class="columns">
-                <aside aria-label="Narrow the search">
+                <Narrowing>
                   <Timeline
                     years={result.facets.year ?? []}
                     onYears={(from, to) => narrow(`date:${from}..${to}`)}
                   />
                   <Facets facets={result.facets} onChoose={(field, value) => narrow(termOf(field, value))} />
-                </aside>
+                </Narrowing>
                 <Results
                   result={result}
                   query={q}
@@ -85,11 +108,41 @@ export function Search() {
                   onFirst={cursor === null ? null : () => go({ cursor: null })}
                 />
               </div>
+              {ExportDialog && (
+                <ExportDialog
+                  of={{ query: q, records: result.total.records }}
+                  onClose={() => setExportDialog(null)}
+                />
+              )}
             </>
           )}
         </Shown>
       )}
     </div>
+  );
+}
+
+const wide = matchMedia('(min-width: 60.01rem)');
+
+/** Beside the results where there is room; else closed above them, so that they come first. */
+function Narrowing({ children }: { readonly children: ComponentChildren }) {
+  const [isWide, setWide] = useState(wide.matches);
+  useEffect(() => {
+    const onChange = (): void => setWide(wide.matches);
+    wide.addEventListener('change', onChange);
+    return () => wide.removeEventListener('change', onChange);
+  }, []);
+  return (
+    <aside aria-label="Narrow the search">
+      {isWide ? (
+        children
+      ) : (
+        <details class="narrowing">
+          <summary>Narrow the search</summary>
+          {children}
+        </details>
+      )}
+    </aside>
   );
 }
 

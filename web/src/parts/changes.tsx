@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Correction } from '../../../src/annotation/correction.ts';
 import type { StoredCorrection } from '../../../src/query/library.ts';
 import { api, type RecordView } from '../api.ts';
-import { editorName } from './editor-name.ts';
+import { editorName, nameMissing } from './editor-name.tsx';
 
 /** What editors changed, by whom and when; each can be undone, and those that no longer fit are said. */
 export function Changes({ view, reload }: { readonly view: RecordView; readonly reload: () => void }) {
@@ -11,7 +11,10 @@ export function Changes({ view, reload }: { readonly view: RecordView; readonly 
   if (corrections.length === 0) return null;
   const undo = async (id: number): Promise<void> => {
     const by = editorName();
-    if (by === null) return;
+    if (by === null) {
+      setFault(nameMissing);
+      return;
+    }
     try {
       await api.undo(id, by);
       reload();
@@ -39,6 +42,44 @@ export function Changes({ view, reload }: { readonly view: RecordView; readonly 
         ))}
       </ol>
     </section>
+  );
+}
+
+/** The change that was just kept, with the way back. */
+export function LastChange({
+  change,
+  onDone,
+  reload,
+}: {
+  readonly change: StoredCorrection | null;
+  readonly onDone: () => void;
+  readonly reload: () => void;
+}) {
+  const [fault, setFault] = useState<string | null>(null);
+  const undo = async (): Promise<void> => {
+    try {
+      if (change) await api.undo(change.id, editorName() ?? change.by);
+      setFault(null);
+      onDone();
+      reload();
+    } catch (error) {
+      setFault(error instanceof Error ? error.message : String(error));
+    }
+  };
+  return (
+    <div class="last-change" role="status">
+      {change && (
+        <p>
+          {fault ?? `Kept – ${inWords(change)}`}{' '}
+          <button type="button" class="small" onClick={() => void undo()}>
+            Undo
+          </button>{' '}
+          <button type="button" class="small quiet" onClick={onDone}>
+            Dismiss
+          </button>
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -26,9 +26,15 @@ interface Tie {
   readonly records: number;
 }
 
-/** Most people that a drawing can hold and still be read. */
-const mostDots = 60;
-const size = { width: 900, height: 560 };
+interface Size {
+  readonly width: number;
+  readonly height: number;
+  /** Most people that a drawing of the size can hold and still be read. */
+  readonly dots: number;
+}
+
+const wide: Size = { width: 960, height: 600, dots: 60 };
+const narrow: Size = { width: 340, height: 520, dots: 18 };
 
 /** Who met whom: people are dots, conversations the lines between them. The table beside it says the same. */
 export function ContactGraph({ contacts }: { readonly contacts: readonly Contact[] }) {
@@ -36,14 +42,16 @@ export function ContactGraph({ contacts }: { readonly contacts: readonly Contact
   const { route } = useLocation();
   useEffect(() => {
     if (!box.current) return undefined;
-    const { dots, ties } = layOut(contacts);
+    const size = box.current.clientWidth < 600 ? narrow : wide;
+    const { dots, ties } = layOut(contacts, size);
     const most = Math.max(1, ...ties.map(({ records }) => records));
     const chart = Plot.plot({
-      ...size,
+      width: size.width,
+      height: size.height,
       axis: null,
       inset: 30,
-      insetLeft: 80,
-      insetRight: 80,
+      insetLeft: size === wide ? 80 : 45,
+      insetRight: size === wide ? 80 : 45,
       ariaLabel: 'Network of who took part in the same conversations',
       marks: [
         Plot.link(ties, {
@@ -51,9 +59,9 @@ export function ContactGraph({ contacts }: { readonly contacts: readonly Contact
           y1: ({ source }: Tie) => source.y ?? 0,
           x2: ({ target }: Tie) => target.x ?? 0,
           y2: ({ target }: Tie) => target.y ?? 0,
-          stroke: 'currentColor',
-          strokeOpacity: 0.35,
-          strokeWidth: ({ records }: Tie) => 0.5 + (5 * records) / most,
+          stroke: 'var(--soft)',
+          strokeOpacity: 0.4,
+          strokeWidth: ({ records }: Tie) => 0.5 + (4 * records) / most,
         }),
         Plot.dot(dots, {
           x: (dot: Dot) => dot.x ?? 0,
@@ -62,15 +70,22 @@ export function ContactGraph({ contacts }: { readonly contacts: readonly Contact
           fill: 'var(--accent)',
           title: ({ name, records }: Dot) => `${name}: ${records}`,
         }),
-        Plot.text(dots, {
-          x: (dot: Dot) => dot.x ?? 0,
-          y: (dot: Dot) => dot.y ?? 0,
-          text: 'name',
-          dy: -12,
-          fill: 'currentColor',
-          stroke: 'var(--paper)',
-          strokeWidth: 3,
-        }),
+        ...[-11, 12].map((dy) =>
+          Plot.text(
+            dots.filter((dot) => dy < 0 === isUpper(dot, ties)),
+            {
+              x: (dot: Dot) => dot.x ?? 0,
+              y: (dot: Dot) => dot.y ?? 0,
+              text: 'name',
+              dy,
+              fontSize: 11,
+              fontFamily: 'var(--sans)',
+              fill: 'currentColor',
+              stroke: 'var(--paper)',
+              strokeWidth: 3,
+            },
+          ),
+        ),
       ],
     });
     chart.addEventListener('click', (event) => {
@@ -84,13 +99,22 @@ export function ContactGraph({ contacts }: { readonly contacts: readonly Contact
   return <figure class="chart graph" ref={box} />;
 }
 
-function layOut(contacts: readonly Contact[]): { dots: readonly Dot[]; ties: readonly Tie[] } {
+/** Whether those that a dot is tied to lie below it (y grows upwards): its name then stands above it, out of the lines. */
+function isUpper(dot: Dot, ties: readonly Tie[]): boolean {
+  const others = ties.flatMap(({ source, target }) =>
+    source === dot ? [target] : target === dot ? [source] : [],
+  );
+  const mean = others.reduce((sum, { y = 0 }) => sum + y, 0) / Math.max(1, others.length);
+  return (dot.y ?? 0) >= mean;
+}
+
+function layOut(contacts: readonly Contact[], size: Size): { dots: readonly Dot[]; ties: readonly Tie[] } {
   const dots = new Map<number, Dot>();
   const ties: Tie[] = [];
   const dotOf = ({ id, name }: Contact['a']): Dot | null => {
     const known = dots.get(id);
     if (known) return known;
-    if (dots.size >= mostDots) return null;
+    if (dots.size >= size.dots) return null;
     const made = { id, name, records: 0 };
     dots.set(id, made);
     return made;
@@ -104,9 +128,10 @@ function layOut(contacts: readonly Contact[]): { dots: readonly Dot[]; ties: rea
   }
   const nodes = [...dots.values()];
   forceSimulation(nodes)
-    .force('link', forceLink(ties.map((tie) => ({ ...tie }))).distance(120))
-    .force('charge', forceManyBody().strength(-420))
-    .force('collide', forceCollide(34))
+    .force('link', forceLink(ties.map((tie) => ({ ...tie }))).distance(size === wide ? 120 : 60))
+    .force('charge', forceManyBody().strength(size === wide ? -460 : -180))
+    // Names are wider than dots.
+    .force('collide', forceCollide(size === wide ? 40 : 30))
     .force('center', forceCenter(size.width / 2, size.height / 2))
     // Groups without a common member stay on the sheet.
     .force('x', forceX(size.width / 2).strength(0.06))

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useErrorBoundary, useRef, useState } from 'preact/hooks';
 
 const places = [
   ['/', 'Search'],
@@ -14,6 +14,14 @@ const places = [
 /** What stands around every page: the way from one to another, and the theme. */
 export function Frame({ children }: { readonly children: ComponentChildren }) {
   const { path } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const [fault] = useErrorBoundary() as readonly [fault: unknown, reset: () => void];
+  // Another page begins at its top, for those too who don't see it; the first one begins where the browser puts it.
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current !== path) main.current?.focus({ preventScroll: true });
+    before.current = path;
+  }, [path]);
   return (
     <>
       <a class="skip" href="#main">
@@ -36,8 +44,21 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
         </nav>
         <ThemeButton />
       </header>
-      <main id="main" tabIndex={-1}>
-        {children}
+      <main id="main" tabIndex={-1} ref={main}>
+        {fault === undefined ? (
+          children
+        ) : (
+          <section class="sheet" role="alert">
+            <h1>This page can’t be shown</h1>
+            <p>
+              The reading room has a fault of its own; nothing in the library has changed, and what was typed
+              is kept. It says: <code>{fault instanceof Error ? fault.message : String(fault)}</code>
+            </p>
+            <button type="button" class="primary" onClick={() => location.reload()}>
+              Load the page again
+            </button>
+          </section>
+        )}
       </main>
     </>
   );

@@ -1,120 +1,83 @@
 import type { ComponentChildren } from 'preact';
+import type { Correction, TextField } from '../../../src/annotation/correction.ts';
+import type { ConversationTime } from '../../../src/model/head.ts';
 import type { RecordView } from '../api.ts';
-import { TextEditor, useCorrect } from './correct.tsx';
+import { useEditing } from './editing.tsx';
 import { levelName, MarkChip } from './marks.tsx';
-import { dayInWords, kindNames, roleNames } from './words.ts';
+import { Participants } from './participants.tsx';
+import { TextEditor } from './text-editor.tsx';
+import { dayInWords, kindNames, memconKinds } from './words.ts';
 
 interface HeadCardProps {
   readonly view: RecordView;
-  readonly active: string | null;
   readonly onLook: (id: string | null) => void;
-  readonly editing: boolean;
-  readonly reload: () => void;
 }
 
 /** The head of the memorandum as a card: who, when, where, under which marking. */
-export function HeadCard({ view, active, onLook, editing, reload }: HeadCardProps) {
-  const { record, people } = view;
-  const [correct, fault] = useCorrect(record.id, reload);
-  const { date, time, subject, venue, authority } = record;
-
-  const row = (
-    place: string,
-    name: string,
-    value: ComponentChildren,
-    editor?: ComponentChildren,
-  ): ComponentChildren => (
+export function HeadCard({ view, onLook }: HeadCardProps) {
+  const { record } = view;
+  const { open } = useEditing();
+  const { date, time, subject, title, venue, control, authority, edition } = record;
+  const row = (place: string, name: string, value: ComponentChildren): ComponentChildren => (
     <div
       key={place}
-      class={`row${active === place ? ' active' : ''}`}
+      class="row"
       data-place={place}
       tabIndex={-1}
       onMouseEnter={() => onLook(place)}
       onMouseLeave={() => onLook(null)}
     >
       <dt>{name}</dt>
-      <dd>
-        {value} {editing && editor}
-      </dd>
+      <dd>{value}</dd>
     </div>
   );
-  const textEditor = (field: 'subject' | 'venue' | 'title', value: string | null): ComponentChildren => (
-    <TextEditor
-      label={field}
-      value={value ?? ''}
-      onSave={(next) =>
-        correct({ kind: 'field', field, was: value, value: next.trim() === '' ? null : next.trim() })
-      }
-    />
+  const field = (name: TextField): ComponentChildren => (
+    <FieldEditor field={name} value={record[name]?.text ?? null} />
   );
-  const clock = time && [time.start, time.end].filter((part) => part !== null).join('–');
-
+  const heading = subject?.text ?? title?.text ?? edition?.head ?? 'Without a subject';
   return (
     <header class="card">
       <p class="kind">
         {kindNames[record.kind]}
-        {record.letterhead && ` · ${record.letterhead.text}`}
+        {record.letterhead && ` · ${record.letterhead.text}`}{' '}
+        <TextEditor
+          label="kind"
+          form={memconKinds.join(', ')}
+          value={record.kind}
+          correction={(text) => {
+            const value = memconKinds.find((kind) => kind === text);
+            return value
+              ? { kind: 'record-kind', was: record.kind, value }
+              : `Put one of ${memconKinds.join(', ')}.`;
+          }}
+        />
       </p>
-      <h1>{subject?.text ?? record.title?.text ?? record.edition?.head ?? 'Without a subject'}</h1>
-      {fault !== null && (
-        <p class="failing" role="alert">
-          {fault}
-        </p>
-      )}
+      <div
+        class="subject"
+        data-place="subject"
+        onMouseEnter={() => onLook('subject')}
+        onMouseLeave={() => onLook(null)}
+      >
+        <h1>
+          {heading} {subject?.mark && <MarkChip mark={subject.mark} />}
+        </h1>
+        <Typed typed={subject?.typed} text={subject?.text} /> {field('subject')}
+      </div>
       <dl>
-        {(subject !== null || editing) &&
+        {title !== null &&
+          title.text !== heading &&
           row(
-            'subject',
-            'Subject',
+            'title',
+            'Heading',
             <>
-              {subject?.text ?? 'none'} {subject?.mark && <MarkChip mark={subject.mark} />}
-              <Typed typed={subject?.typed} text={subject?.text} />
+              {title.text} {field('title')}
             </>,
-            textEditor('subject', subject?.text ?? null),
           )}
-        {(record.participants.length > 0 || editing) && (
+        {(record.participants.length > 0 || open) && (
           <div class="row">
             <dt>Participants</dt>
             <dd>
-              <ul class="participants">
-                {record.participants.map((participant, n) => {
-                  const place = `participant ${n}`;
-                  const person = people.find((one) => one.participant === n)?.person ?? null;
-                  return (
-                    <li
-                      key={n}
-                      class={active === place ? 'active' : ''}
-                      data-place={place}
-                      tabIndex={-1}
-                      onMouseEnter={() => onLook(place)}
-                      onMouseLeave={() => onLook(null)}
-                    >
-                      {person ? <a href={`/people/${person.id}`}>{participant.name}</a> : participant.name}
-                      {participant.title !== null && <span class="title">, {participant.title}</span>}
-                      {participant.role !== 'principal' && participant.role !== 'participant' && (
-                        <span class="tag">{roleNames[participant.role]}</span>
-                      )}
-                      {participant.side !== null && <span class="side"> {participant.side}</span>}
-                      {editing && (
-                        <TextEditor
-                          label={`name of participant ${n + 1}`}
-                          value={participant.name}
-                          onSave={(name) => {
-                            const { title, role, side } = participant;
-                            const was = { name: participant.name, title, role, side };
-                            return correct({
-                              kind: 'participant',
-                              index: n,
-                              was,
-                              value: name.trim() === '' ? null : { ...was, name: name.trim() },
-                            });
-                          }}
-                        />
-                      )}
-                    </li>
-                  );
-                })}
-              </ul>
+              <Participants view={view} onLook={onLook} />
             </dd>
           </div>
         )}
@@ -122,30 +85,46 @@ export function HeadCard({ view, active, onLook, editing, reload }: HeadCardProp
           'date',
           'Date',
           <>
-            {dayInWords(date?.iso ?? null)} <Typed typed={date?.typed} text={dayInWords(date?.iso ?? null)} />
+            {dayInWords(date?.iso ?? null)} <Typed typed={date?.typed} text={dayInWords(date?.iso ?? null)} />{' '}
+            <TextEditor
+              label="date"
+              form="YYYY-MM-DD"
+              value={date?.iso ?? ''}
+              correction={(text) => dateCorrection(date?.iso ?? null, text)}
+            />
           </>,
-          <TextEditor
-            label="date (year-month-day)"
-            value={date?.iso ?? ''}
-            onSave={(next) =>
-              correct({
-                kind: 'date',
-                was: date?.iso ?? null,
-                value: next.trim() === '' ? null : next.trim(),
-              })
-            }
-          />,
         )}
-        {time &&
+        {(time !== null || open) &&
           row(
             'time',
             'Time',
             <>
-              {clock} {time.zone} <Typed typed={time.typed} text={`${clock} ${time.zone ?? ''}`} />
+              {time ? timeInWords(time) : 'none'}{' '}
+              {time && <Typed typed={time.typed} text={timeInWords(time)} />}{' '}
+              <TextEditor
+                label="time"
+                form="HH:MM–HH:MM ZONE"
+                value={time ? timeInWords(time) : ''}
+                correction={(text) => timeCorrection(time, text)}
+              />
             </>,
           )}
-        {(venue !== null || editing) &&
-          row('venue', 'Place', venue?.text ?? 'none', textEditor('venue', venue?.text ?? null))}
+        {(venue !== null || open) &&
+          row(
+            'venue',
+            'Place',
+            <>
+              {venue?.text ?? 'none'} {field('venue')}
+            </>,
+          )}
+        {control !== null &&
+          row(
+            'control',
+            'Number',
+            <>
+              {control.text} {field('control')}
+            </>,
+          )}
         {row(
           'banner',
           'Marking',
@@ -161,24 +140,61 @@ export function HeadCard({ view, active, onLook, editing, reload }: HeadCardProp
           row(
             `release ${n}`,
             'Released',
-            [stamp.date, stamp.order, stamp.section, stamp.case, stamp.inPart ? 'in part' : null]
+            [
+              stamp.date === null ? null : dayInWords(stamp.date),
+              stamp.order,
+              stamp.section === null ? null : `sec. ${stamp.section}`,
+              stamp.case === null ? null : `case ${stamp.case}`,
+              stamp.inPart ? 'in part' : null,
+            ]
               .filter((part) => part !== null)
               .join(', ') || stamp.typed,
           ),
         )}
-        {record.edition?.sourceNote != null && row('source note', 'Source note', record.edition.sourceNote)}
+        {edition?.sourceNote != null && row('source note', 'Source note', edition.sourceNote)}
       </dl>
     </header>
   );
 }
 
+function FieldEditor({ field, value }: { readonly field: TextField; readonly value: string | null }) {
+  return (
+    <TextEditor
+      label={field}
+      value={value ?? ''}
+      correction={(text) => ({ kind: 'field', field, was: value, value: text === '' ? null : text })}
+    />
+  );
+}
+
+function dateCorrection(was: string | null, text: string): Correction | string {
+  if (text !== '' && !/^\d{4}-\d\d-\d\d$/.test(text)) return 'Write the date as YYYY-MM-DD.';
+  return { kind: 'date', was, value: text === '' ? null : text };
+}
+
+/** "09:10–09:22 EST" */
+function timeInWords({ start, end, zone }: Pick<ConversationTime, 'start' | 'end' | 'zone'>): string {
+  const clock = [start, end].filter((part) => part !== null).join('–');
+  return `${clock} ${zone ?? ''}`.trim();
+}
+
+function timeCorrection(time: ConversationTime | null, text: string): Correction | string {
+  const was = time && { start: time.start, end: time.end, zone: time.zone };
+  if (text === '') return { kind: 'time', was, value: null };
+  const [, start, end = null, zone = null] =
+    /^(\d\d:\d\d)(?:\s*[-–]\s*(\d\d:\d\d))?(?:\s+(\S.*))?$/.exec(text) ?? [];
+  if (start === undefined) return 'Write the time as HH:MM–HH:MM and its zone.';
+  return { kind: 'time', was, value: { start, end, zone } };
+}
+
 /** What the paper shows, where it differs from what was read. */
 function Typed({ typed, text }: { readonly typed: string | undefined; readonly text: string | undefined }) {
-  if (typed === undefined || typed === '' || typed.replace(/\s+/g, ' ').trim() === (text ?? '').trim())
-    return null;
+  if (typed === undefined || typed === '' || plain(typed) === plain(text ?? '')) return null;
   return (
-    <span class="typed" title="As typed">
-      {typed}
+    <span class="typed as-typed" title="As typed">
+      {typed.replace(/\s+/g, ' ').trim()}
     </span>
   );
 }
+
+const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();

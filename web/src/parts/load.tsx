@@ -52,11 +52,7 @@ export function Shown<T>({ loaded, retry, children }: ShownProps<T>) {
       </div>
     );
   if (loaded.value === null) return <Waiting />;
-  return (
-    <div aria-busy={loaded.state === 'loading'} class={loaded.state === 'loading' ? 'stale' : ''}>
-      {children(loaded.value)}
-    </div>
-  );
+  return <div aria-busy={loaded.state === 'loading'}>{children(loaded.value)}</div>;
 }
 
 function Waiting() {

@@ -11,7 +11,10 @@ interface MonthChartProps {
   readonly to?: string | null;
 }
 
-/** Conversations a month, or a year where the span is long; months without any stay empty. A table says the same. */
+/**
+ * Conversations a month, or a year where the span is long; months without any stay empty. A table says the same. One
+ * month alone makes no picture.
+ */
 export function MonthChart({ months, from = null, to = null }: MonthChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(720);
@@ -27,9 +30,9 @@ export function MonthChart({ months, from = null, to = null }: MonthChartProps) 
     );
     watcher.observe(element);
     return () => watcher.disconnect();
-  }, []);
+  }, [shown.length < 2]);
   useEffect(() => {
-    if (shown.length === 0 || !box.current) return;
+    if (shown.length < 2 || !box.current) return;
     const years = Number(shown.at(-1)?.month.slice(0, 4)) - Number(shown[0]?.month.slice(0, 4));
     const interval = years > mostYearsOfMonths ? 'year' : 'month';
     const points = summed(shown, interval);
@@ -51,7 +54,7 @@ export function MonthChart({ months, from = null, to = null }: MonthChartProps) 
     });
     putChart(box.current, chart);
   }, [key, width]);
-  if (shown.length === 0) return <p class="notice">No dated conversation in this span.</p>;
+  if (shown.length < 2) return null;
   return (
     <figure class="chart">
       <div ref={box} />
@@ -61,7 +64,9 @@ export function MonthChart({ months, from = null, to = null }: MonthChartProps) 
           <thead>
             <tr>
               <th scope="col">Month</th>
-              <th scope="col">Conversations</th>
+              <th scope="col" class="number">
+                Conversations
+              </th>
             </tr>
           </thead>
           <tbody>

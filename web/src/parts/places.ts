@@ -1,4 +1,5 @@
 import { paragraphsOf } from '../../../src/annotation/paragraphs.ts';
+import { overlap } from '../../../src/export/finding-places.ts';
 import type { Paragraph } from '../../../src/model/body.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import type { At } from '../../../src/model/position.ts';
@@ -36,6 +37,15 @@ export function zonesOf(record: MemconRecord, furniture: boolean): readonly Zone
   return zones;
 }
 
+/** What is typed as its number on each page that has one. */
+export function pageLabels(record: MemconRecord): ReadonlyMap<number, string> {
+  return new Map(
+    record.furniture
+      .filter(({ role }) => role === 'page-label')
+      .map(({ at, typed }) => [at.page, typed.trim()]),
+  );
+}
+
 /** Findings by the paragraph that they concern, from 1; 0 holds those of the head and of the whole record. */
 export function findingsByParagraph(
   record: MemconRecord,
@@ -58,8 +68,5 @@ function isWithin(at: At, paragraph: Paragraph): boolean {
     ...(paragraph.continues ?? []),
     ...(paragraph.mark ? [paragraph.mark.at] : []),
   ];
-  return parts.some(({ page, chars }) => {
-    if (page !== at.page || !chars || !at.chars) return false;
-    return at.chars[0] < chars[1] && at.chars[1] > chars[0];
-  });
+  return parts.some((part) => overlap(part, at));
 }

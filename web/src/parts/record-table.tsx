@@ -1,5 +1,5 @@
 import type { RecordSummary } from '../../../src/query/search.ts';
-import { dayInWords, kindNames, recordPath, titleOf } from './words.ts';
+import { dayInWords, recordPath, titleOf } from './words.ts';
 
 /** Records as rows, in the order given; a gap of months between two is said. */
 export function RecordTable({
@@ -29,11 +29,11 @@ export function RecordTable({
             ),
             <tr key={record.id}>
               <td class="day">
-                {dayInWords(record.date)} {record.start}
+                {dayInWords(record.date)} {record.start !== null && <small>{record.start}</small>}
               </td>
               <th scope="row">
                 <a href={recordPath(record.id)}>{titleOf(record)}</a>
-                <small> {kindNames[record.kind]}</small>
+                {record.kind === 'telcon' && <small> by telephone</small>}
               </th>
               <td>{record.venue}</td>
             </tr>,

@@ -50,12 +50,7 @@ function Group({ group }: { readonly group: RecordHits }) {
         <a href={recordPath(record.id)}>{titleOf(record)}</a>
       </h2>
       <p class="facts">
-        {[
-          dayInWords(record.date),
-          kindNames[record.kind],
-          record.venue,
-          record.participants.slice(0, 4).join(', '),
-        ]
+        {[dayInWords(record.date), kindNames[record.kind], record.venue, namesOf(record.participants)]
           .filter((part) => part !== null && part !== '')
           .join(' · ')}
       </p>
@@ -75,22 +70,34 @@ function Group({ group }: { readonly group: RecordHits }) {
   );
 }
 
+function namesOf(participants: readonly string[]): string {
+  const more = participants.length - 4;
+  const names = participants.slice(0, 4).join(', ');
+  return more > 0 ? `${names} and ${count(more, 'other')}` : names;
+}
+
+/** Who said it to whom, on which page and under which mark; then the words. */
 function HitRow({ hit, id }: { readonly hit: Hit; readonly id: string }) {
   const to = hit.addressees.slice(0, 2).join(', ');
+  const more = hit.addressees.length - 2;
   return (
     <li>
       <a class="hit" href={recordPath(id, hit.paragraph)}>
         <span class="who">
-          {hit.speaker ?? 'narrative'}
-          {to !== '' && <span class="to"> to {to}</span>}
-          <span class="page"> p. {hit.page}</span>
-          {hit.mark && (
-            <>
-              {' '}
-              <MarkChip mark={hit.mark} />
-            </>
-          )}
-          {hit.approximate && <span class="tag">other spelling</span>}
+          <span>
+            <b>{hit.speaker ?? 'Narrative'}</b>
+            {to !== '' && (
+              <span class="to">
+                {' '}
+                to {to}
+                {more > 0 && ` and ${count(more, 'other')}`}
+              </span>
+            )}
+            {hit.approximate && <span class="tag">other spelling</span>}
+          </span>
+          <span class="page">
+            {hit.mark && <MarkChip mark={hit.mark} />} p. {hit.page}
+          </span>
         </span>
         <span class="said">
           <SnippetText snippet={hit.snippet} />
@@ -117,16 +124,18 @@ function NothingFound({ query }: { readonly query: string }) {
   if (query === '')
     return (
       <div class="notice">
+        <h2>This library is empty</h2>
         <p>
-          This library is empty. <a href="/add">Add files</a>, or run <code>memcon ingest FOLDER</code>.
+          <a href="/add">Add files</a> here, or run <code>memcon ingest FOLDER</code> on the command line.
         </p>
       </div>
     );
   return (
     <div class="notice">
+      <h2>Nothing was found</h2>
       <p>
-        Nothing was found for this query. Fewer words, a prefix such as <code>inspect*</code>, or no field may
-        find more.
+        Fewer words may find more, or a prefix such as <code>inspect*</code>, or the same words in no field.{' '}
+        <a href="/">Show the whole library</a>
       </p>
     </div>
   );

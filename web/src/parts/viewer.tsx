@@ -1,5 +1,5 @@
 import OpenSeadragon from 'openseadragon';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Region } from '../../../src/model/position.ts';
 import { pictureService } from '../api.ts';
 
@@ -22,6 +22,9 @@ interface ViewerProps {
   readonly onChoose: (id: string) => void;
 }
 
+/** Milliseconds that a page is read before its picture is fetched: scrolling past a hundred pages fetches few. */
+const settled = 120;
+
 /** A page's picture with deep zoom, and the places of what was read on it. */
 export function Viewer({ sha256, page, zones, active, onPoint, onChoose }: ViewerProps) {
   const box = useRef<HTMLDivElement>(null);
@@ -30,6 +33,9 @@ export function Viewer({ sha256, page, zones, active, onPoint, onChoose }: Viewe
   handlers.current = { onPoint, onChoose };
   const looked = useRef(active);
   looked.current = active;
+  /** Page whose picture is on the table; null: none yet. */
+  const [shown, setShown] = useState<number | null>(null);
+  const [failed, setFailed] = useState(false);
 
   useEffect(() => {
     if (!box.current) return undefined;
@@ -51,44 +57,64 @@ export function Viewer({ sha256, page, zones, active, onPoint, onChoose }: Viewe
   }, []);
 
   useEffect(() => {
-    viewer.current?.open([{ tileSource: `${pictureService(sha256, page)}/info.json` }]);
+    let isWanted = true;
+    const wait = setTimeout(
+      () => {
+        const made = viewer.current;
+        if (!made) return;
+        const before = Array.from({ length: made.world.getItemCount() }, (_, n) => made.world.getItemAt(n));
+        made.addTiledImage({
+          tileSource: `${pictureService(sha256, page)}/info.json`,
+          success: () => {
+            const item = topOf(made);
+            if (!isWanted || !item) {
+              if (item) made.world.removeItem(item);
+              return;
+            }
+            // The page before stays on the table until this one lies on it whole.
+            const clear = (): void => before.forEach((old) => made.world.removeItem(old));
+            if (before.length === 0) made.viewport.goHome(true);
+            else item.addOnceHandler('fully-loaded-change', clear);
+            setFailed(false);
+            setShown(page);
+          },
+          error: () => isWanted && setFailed(true),
+        });
+      },
+      shown === null ? 0 : settled,
+    );
+    return () => {
+      isWanted = false;
+      clearTimeout(wait);
+    };
   }, [sha256, page]);
 
   useEffect(() => {
     const made = viewer.current;
-    if (!made) return undefined;
-    const draw = (): void => {
-      made.clearOverlays();
-      const image = made.world.getItemAt(0) as OpenSeadragon.TiledImage | undefined;
-      if (!image) return;
-      for (const zone of zones.filter((one) => one.page === page))
-        made.addOverlay({
-          element: zoneElement(zone, handlers),
-          location: image.imageToViewportRectangle(
-            zone.region.x,
-            zone.region.y,
-            zone.region.w,
-            zone.region.h,
-          ),
-        });
-      show(made, zones, page, looked.current);
-    };
-    if (made.world.getItemCount() > 0) draw();
-    made.addHandler('open', draw);
-    return () => made.removeHandler('open', draw);
-  }, [zones, page, sha256]);
+    const image = made && topOf(made);
+    if (!image || shown !== page) return;
+    made.clearOverlays();
+    for (const zone of zones.filter((one) => one.page === page))
+      made.addOverlay({ element: zoneElement(zone, handlers), location: placeOf(image, zone.region) });
+    show(made, zones, page, looked.current);
+  }, [zones, shown, page, sha256]);
 
   useEffect(() => {
-    if (viewer.current) show(viewer.current, zones, page, active);
-  }, [active, page]);
+    if (viewer.current && shown === page) show(viewer.current, zones, page, active);
+  }, [active, shown, page]);
 
   const zoom = (by: number): void => {
     viewer.current?.viewport.zoomBy(by);
     viewer.current?.viewport.applyConstraints();
   };
   return (
-    <div class="viewer">
+    <div class="viewer" data-shown={shown ?? undefined}>
       <div ref={box} class="viewer-canvas" />
+      {failed && (
+        <p class="viewer-fault" role="alert">
+          The picture of page {page} can’t be had. Its text is beside this.
+        </p>
+      )}
       <div class="viewer-tools" role="group" aria-label="Zoom">
         <button type="button" onClick={() => zoom(1.4)} aria-label="Zoom in">
           +
@@ -106,6 +132,18 @@ export function Viewer({ sha256, page, zones, active, onPoint, onChoose }: Viewe
       </div>
     </div>
   );
+}
+
+/** The picture that lies on top. */
+function topOf({ world }: OpenSeadragon.Viewer): OpenSeadragon.TiledImage | null {
+  const n = world.getItemCount();
+  return n === 0 ? null : world.getItemAt(n - 1);
+}
+
+/** The region with some room around, for letters stand out of lines that lie askew. */
+function placeOf(image: OpenSeadragon.TiledImage, { x, y, w, h, dpi }: Region): OpenSeadragon.Rect {
+  const room = dpi / 30;
+  return image.imageToViewportRectangle(x - room, y - room, w + 2 * room, h + 2 * room);
 }
 
 function zoneElement(
@@ -132,12 +170,10 @@ function show(
   for (const element of viewer.element.querySelectorAll<HTMLElement>('.zone'))
     element.classList.toggle('active', element.dataset.zone === active);
   const zone = zones.find((one) => one.id === active && one.page === page);
-  const image = viewer.world.getItemAt(0) as OpenSeadragon.TiledImage | undefined;
+  const image = topOf(viewer);
   if (!zone || !image) return;
-  const { x, y, w, h } = zone.region;
-  const place = image.imageToViewportRectangle(x, y, w, h);
   const bounds = viewer.viewport.getBounds();
-  const center = place.getCenter();
+  const center = placeOf(image, zone.region).getCenter();
   const inView =
     center.x > bounds.x &&
     center.x < bounds.x + bounds.width &&

@@ -7,6 +7,8 @@ export const kindNames = {
   other: 'Not a memorandum',
 } as const;
 
+export const memconKinds = Object.keys(kindNames) as readonly (keyof typeof kindNames)[];
+
 export const roleNames: Readonly<Record<ParticipantRole, string>> = {
   principal: 'principal',
   participant: 'participant',
@@ -28,10 +30,15 @@ export function dayInWords(iso: string | null): string {
   return Number.isNaN(day.getTime()) ? iso : long.format(day);
 }
 
-const grouped = new Intl.NumberFormat('en-GB');
+const numbers = new Intl.NumberFormat('en-GB');
+
+/** 1446 → "1,446" */
+export function grouped(n: number): string {
+  return numbers.format(n);
+}
 
 export function count(n: number, one: string, many = `${one}s`): string {
-  return `${grouped.format(n)} ${n === 1 ? one : many}`;
+  return `${grouped(n)} ${n === 1 ? one : many}`;
 }
 
 export function titleOf({
@@ -53,4 +60,14 @@ export function recordPath(id: string, paragraph?: number): string {
 /** A value as a query takes it: quoted where it is more than a word. */
 export function quoted(value: string): string {
   return /^[\p{L}\p{N}]+$/u.test(value) ? value : `"${value.replaceAll('"', ' ')}"`;
+}
+
+/** 0.554 → "55 %" */
+export function percent(part: number): string {
+  return `${Math.round(part * 100)} %`;
+}
+
+/** "mark of paragraph 2" → "Mark of paragraph 2" */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,0 +1,115 @@
+import { useState } from 'preact/hooks';
+import type { Person, PersonLabel } from '../../../src/people/person.ts';
+import type { StoredDecision } from '../../../src/query/library.ts';
+import { api } from '../api.ts';
+import { EditorName, editorName, nameMissing } from './editor-name.tsx';
+import { PersonMerge } from './person-merge.tsx';
+
+interface PersonLabelsProps {
+  readonly person: Person;
+  readonly labels: readonly PersonLabel[];
+  readonly decisions: readonly StoredDecision[];
+  readonly reload: () => void;
+}
+
+/** The labels that settled on a person and why; an editor takes one off, merges in another person, and takes that back. */
+export function PersonLabels({ person, labels, decisions, reload }: PersonLabelsProps) {
+  const [merging, setMerging] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const attempt = async (work: (by: string) => Promise<unknown>): Promise<void> => {
+    const by = editorName();
+    if (by === null) {
+      setFault(nameMissing);
+      return;
+    }
+    try {
+      await work(by);
+      setFault(null);
+      reload();
+    } catch (error) {
+      setFault(error instanceof Error ? error.message : String(error));
+    }
+  };
+  return (
+    <>
+      <h2>Labels that settled on them</h2>
+      {labels.length === 0 ? (
+        <p class="notice">No label of the library settles on them.</p>
+      ) : (
+        <table class="listing">
+          <thead>
+            <tr>
+              <th scope="col">Label</th>
+              <th scope="col" class="number">
+                Records
+              </th>
+              <th scope="col">Settled by</th>
+              <th scope="col">
+                <span class="visually-hidden">Change</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {labels.map(({ label, records, basis }) => (
+              <tr key={label + basis}>
+                <th scope="row">{label}</th>
+                <td class="number">{records}</td>
+                <td>{basis}</td>
+                <td class="act">
+                  {labels.length > 1 && (
+                    <button
+                      type="button"
+                      class="small quiet"
+                      onClick={() => void attempt((by) => api.splitLabel(person.id, label, by))}
+                      aria-label={`Take off: ${label} is somebody else`}
+                    >
+                      Somebody else
+                    </button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {fault !== null && (
+        <p class="failing" role="alert">
+          {fault}
+        </p>
+      )}
+      <div class="people-tools">
+        <button type="button" onClick={() => setMerging(true)}>
+          Merge with another person
+        </button>
+        <EditorName />
+      </div>
+      {decisions.length > 0 && (
+        <ol class="decisions" aria-label="Decisions about this person">
+          {decisions.map((decision) => (
+            <li key={decision.id}>
+              {inWords(decision)}{' '}
+              <small>
+                {decision.by}, <time dateTime={decision.made}>{decision.made.slice(0, 10)}</time>
+              </small>{' '}
+              <button
+                type="button"
+                class="small"
+                onClick={() => void attempt(() => api.undoDecision(decision.id))}
+                aria-label={`Take back: ${inWords(decision)}`}
+              >
+                Take back
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
+      {merging && <PersonMerge person={person} onClose={() => setMerging(false)} onMerged={reload} />}
+    </>
+  );
+}
+
+function inWords({ kind, person, into, label }: StoredDecision): string {
+  return kind === 'merge'
+    ? `${person.name} merged with ${into.name}`
+    : `“${label ?? into.name}” taken off ${person.name}`;
+}
