@@ -4,16 +4,23 @@ import { join } from 'node:path';
 import { isRefusal, type Exportable, type ExportOptions } from '../src/export/exporter.ts';
 import { exporters, type ExportFormatName } from '../src/export/exporters.ts';
 import type { MemconRecord } from '../src/model/record.ts';
+import { drawPage } from '../src/intake/record-source.ts';
 import { fault, isFault } from '../src/model/source-fault.ts';
-import { readFile } from '../src/pipeline.ts';
+import { SharedOcr } from '../src/cli/scans.ts';
+import { readSource } from '../src/pipeline.ts';
+import { openSource } from '../src/source/index.ts';
 import { readFrusTei } from '../src/tei/index.ts';
 import { findShared } from './eval/shared.ts';
 
 /*
- * Exports every record of the shared corpus in every form and says what failed: `node tools/export-corpus.ts [FORMAT…]`.
- * Forms of pages refuse what has no boxes; that is counted, not reported.
+ * Exports every record of the shared corpus in every form and says what failed: `node tools/export-corpus.ts
+ * [--scans] [FORMAT…]`. With --scans it reads the scans too, which takes minutes.
+ * A refusal is an error too: every record goes out in every form.
  */
 
+const withScans = process.argv.includes('--scans');
+const chosen = process.argv.slice(2).filter((name) => name !== '--scans');
+const ocr = new SharedOcr({ ocr: 'auto', jobs: 2 });
 const options: ExportOptions = {
   version: 'corpus',
   table: 'paragraphs',
@@ -25,11 +32,15 @@ const options: ExportOptions = {
 };
 
 async function* itemsOf(corpus: string): AsyncIterable<Exportable> {
+  if (withScans)
+    for (const folder of ['synthetic-scan', 'gold-scan', 'pdf'])
+      for (const name of readdirSync(join(corpus, folder)).sort())
+        if (/\.(?:pdf|png)$/.test(name)) yield* itemsOfFile(join(corpus, folder, name));
   for (const folder of ['frus-tei', 'ocr-text'])
     for (const name of readdirSync(join(corpus, folder)).sort()) {
       const path = join(corpus, folder, name);
       if (name.endsWith('.xml')) yield* itemsOfTei(path, name);
-      else if (name.endsWith('.txt') && folder === 'ocr-text') yield* itemsOfText(path);
+      else if (name.endsWith('.txt') && folder === 'ocr-text') yield* itemsOfFile(path);
     }
 }
 
@@ -40,11 +51,17 @@ function* itemsOfTei(path: string, name: string): Iterable<Exportable> {
   for (const { message, line } of faults) report(`${name}: line ${line}: ${message}`);
   const none = fault(path, 'unsupported', 'has no pages');
   for (const record of records)
-    yield { record, pages: () => Promise.resolve([]), source: () => Promise.resolve(none) };
+    yield {
+      record,
+      pages: () => Promise.resolve([]),
+      source: () => Promise.resolve(none),
+      picture: () => Promise.resolve(null),
+    };
 }
 
-async function* itemsOfText(path: string): AsyncIterable<Exportable> {
-  const reading = await readFile(path);
+async function* itemsOfFile(path: string): AsyncIterable<Exportable> {
+  const opened = await openSource(path);
+  const reading = isFault(opened) ? opened : await readSource(opened, await ocr.optionsFor(opened));
   if (isFault(reading)) {
     report(reading.message);
     return;
@@ -54,6 +71,7 @@ async function* itemsOfText(path: string): AsyncIterable<Exportable> {
       record,
       pages: () => Promise.resolve(reading.pages),
       source: () => Promise.resolve(reading.source),
+      picture: (page) => drawPage(reading.source, page),
     };
 }
 
@@ -64,7 +82,6 @@ function report(message: string): void {
 }
 
 const counts = new Map<ExportFormatName, { written: number; refused: number; bytes: number; ms: number }>();
-const chosen = process.argv.slice(2);
 const running = await Promise.all(
   (Object.keys(exporters) as ExportFormatName[])
     .filter((name) => chosen.length === 0 || chosen.includes(name))
@@ -89,8 +106,10 @@ for await (const item of itemsOf(join(shared, 'corpus'))) {
     const begun = performance.now();
     try {
       const parts = await exporter.record(item);
-      if (isRefusal(parts)) count.refused++;
-      else {
+      if (isRefusal(parts)) {
+        count.refused++;
+        report(`${name}: ${nameOf(item.record)} ${parts.refused}`);
+      } else {
         count.written++;
         for (const { content } of parts) count.bytes += content.length;
       }
@@ -100,6 +119,7 @@ for await (const item of itemsOf(join(shared, 'corpus'))) {
     count.ms += performance.now() - begun;
   }
 }
+await ocr.close();
 for (const { name, exporter } of running)
   try {
     const parts = exporter.end?.() ?? [];

@@ -10,7 +10,7 @@ import {
   type ExportOptions,
   type Parts,
 } from '../export/exporter.ts';
-import { openRecordSource, readRecordPages } from '../intake/record-source.ts';
+import { drawPage, openRecordSource, readRecordPages } from '../intake/record-source.ts';
 import type { MemconRecord } from '../model/record.ts';
 import type { ApiParts } from './api.ts';
 import { ProblemError } from './problem.ts';
@@ -184,6 +184,7 @@ export function exportables({ store, scanOptions }: ApiParts): (record: MemconRe
       }
       return last.pages;
     },
+    picture: async (page) => drawPage(await openRecordSource(store, record.source), page),
   });
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { exporters, type ExportFormatName } from '../export/exporters.ts';
 import type { ExportFormat, ExportOptions } from '../export/exporter.ts';
+import { drawPage } from '../intake/record-source.ts';
 import { parseQuery, showFault } from '../query/index.ts';
 import { allRecordIds } from '../store/all-record-ids.ts';
 import type { Store } from '../store/store.ts';
@@ -130,6 +131,7 @@ async function exportFiles(
           record,
           pages: () => Promise.resolve(pages),
           source: () => Promise.resolve(source),
+          picture: (page) => drawPage(source, page),
         });
         if (fault !== null) faults.push(fault);
       }

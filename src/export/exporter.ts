@@ -1,4 +1,4 @@
-import type { Page } from '../model/page.ts';
+import type { Page, PageImage } from '../model/page.ts';
 import type { MemconRecord } from '../model/record.ts';
 import type { SourceFault } from '../model/source-fault.ts';
 import type { SourceFile } from '../model/source-file.ts';
@@ -17,6 +17,12 @@ export interface Exportable {
    */
   pages(use: PageUse): Promise<readonly Page[] | SourceFault>;
   source(): Promise<SourceFile | SourceFault>;
+  /** A page of its source, from 1, drawn anew as a PNG; null where it is no picture or can't be drawn. */
+  picture(page: number): Promise<PagePicture | null>;
+}
+
+export interface PagePicture extends PageImage {
+  readonly png: Uint8Array;
 }
 
 /** A piece of what is written; pieces of one file follow one another. `file: null` is the export's, or the record's, only file. */

@@ -60,7 +60,7 @@ export const exporters = {
     load: async () => (await import('./docx/index.ts')).makeDocxExporter,
   },
   pdf: {
-    about: 'the scan itself, with our reading as its text layer',
+    about: 'the scan itself, with our reading as its text layer; a text as a typed copy',
     mediaType: 'application/pdf',
     extension: '.pdf',
     shape: 'file a record',
@@ -69,7 +69,7 @@ export const exporters = {
     load: async () => (await import('./pdf/index.ts')).makePdfExporter,
   },
   hocr: {
-    about: 'pages with the boxes of their words, as hOCR',
+    about: 'pages with their words, and the boxes of those of a scan, as hOCR',
     mediaType: 'text/vnd.hocr+html',
     extension: '.hocr',
     shape: 'file a record',

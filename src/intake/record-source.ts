@@ -3,6 +3,7 @@ import type { MemconRecord } from '../model/record.ts';
 import { fault, isFault, type SourceFault } from '../model/source-fault.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import { readPages, type ScanOptions } from '../page/index.ts';
+import { openPictures, type PagePicture } from '../page/pictures.ts';
 import { openSource } from '../source/index.ts';
 import type { Store } from '../store/store.ts';
 
@@ -28,4 +29,16 @@ export async function readRecordPages(
   if (isFault(source)) return source;
   const reading = await readPages(source, await optionsFor(source));
   return isFault(reading) ? reading : reading.pages;
+}
+
+/** A page of a source, from 1, as a picture; null where it is none or can't be drawn. */
+export async function drawPage(source: SourceFile | SourceFault, page: number): Promise<PagePicture | null> {
+  if (isFault(source)) return null;
+  const pictures = await openPictures(source);
+  if (pictures === null || isFault(pictures)) return null;
+  try {
+    return await pictures.draw(page);
+  } finally {
+    pictures.close();
+  }
 }

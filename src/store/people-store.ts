@@ -163,7 +163,7 @@ export class SqlitePeople implements PeopleStore {
       if (!withdrawn) return null;
       nextVersion(db);
       const records = withdrawn.records.map((record) => readingOf(db, record)!);
-      indexAgain(db, this.#library, (record) => this.#known.resolve(db, record), records);
+      indexAgain(db, this.#library, this.#known, records);
       return withdrawn.decision;
     });
   }

@@ -25,6 +25,7 @@ export function exportable(record: MemconRecord, pages: readonly Page[] = invent
     record,
     pages: () => Promise.resolve(pages),
     source: () => Promise.resolve(fault(record.source.name, 'missing', 'is an invented record’s source')),
+    picture: () => Promise.resolve(null),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Exportable, PageUse } from '../../export/exporter.ts';
-import { openRecordSource, readRecordPages } from '../../intake/record-source.ts';
+import { drawPage, openRecordSource, readRecordPages } from '../../intake/record-source.ts';
 import type { Page } from '../../model/page.ts';
 import type { MemconRecord } from '../../model/record.ts';
 import type { SourceFault } from '../../model/source-fault.ts';
@@ -28,6 +28,7 @@ export class LibrarySources {
     return {
       record,
       source: () => openRecordSource(this.#store, record.source),
+      picture: async (page) => drawPage(await openRecordSource(this.#store, record.source), page),
       pages: (use) => {
         const { sha256 } = record.source;
         if (this.#last?.sha256 !== sha256 || this.#last.use !== use)

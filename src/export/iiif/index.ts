@@ -2,6 +2,7 @@ import type { At } from '../../model/position.ts';
 import type { MemconRecord } from '../../model/record.ts';
 import type { Page } from '../../model/page.ts';
 import { isFault } from '../../model/source-fault.ts';
+import { isScan } from '../../model/source-file.ts';
 import { whole, type ExportOptions, type MakeExporter } from '../exporter.ts';
 import { opensWithSpeaker } from '../blocks.ts';
 import { toJson } from '../json-text.ts';
@@ -28,8 +29,10 @@ const bare = { width: 850, height: 1100 };
  */
 export const makeIiifExporter: MakeExporter = (options) => ({
   async record(item) {
-    const pages = await item.pages('sizes');
-    if (isFault(pages)) return { refused: `can't have a manifest: ${pages.message}` };
+    const read = await item.pages('sizes');
+    if (isFault(read) && isScan(item.record.source.mediaType))
+      return { refused: `can't have a manifest with the sizes of its scan's pages: ${read.message}` };
+    const pages = isFault(read) ? [] : read;
     return whole(`${toJson(manifestOf(item.record, pages, options), 2)}\n`);
   },
 });

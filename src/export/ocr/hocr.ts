@@ -32,9 +32,7 @@ ${pages.map((page) => pageElement(page, record.source.name)).join('')}  </body>
 
 function pageElement(page: Page, name: string): string {
   const { number, image, blocks } = layOut(page);
-  const size = image
-    ? `; bbox 0 0 ${image.width} ${image.height}; scan_res ${image.dpi} ${image.dpi}`
-    : '; bbox 0 0 0 0';
+  const size = image ? `; bbox 0 0 ${image.width} ${image.height}; scan_res ${image.dpi} ${image.dpi}` : '';
   const file = escapeXml(name.replaceAll('"', "'"));
   const inner = blocks.map((block, i) => blockElement(block, `${number}_${i + 1}`)).join('');
   return `    <div class="ocr_page" id="page_${number}" title="image &quot;${file}&quot;${size}; ppageno ${number - 1}">

@@ -5,10 +5,10 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { XmlDocument } from 'libxml2-wasm';
 import { exportable, exportFiles, exportOptions } from '../../../test/support/exports.ts';
-import { inventedRecord } from '../../../test/support/invented-record.ts';
+import { inventedPages, inventedRecord } from '../../../test/support/invented-record.ts';
 import type { Page } from '../../model/page.ts';
 import type { MemconRecord } from '../../model/record.ts';
-import { isFault } from '../../model/source-fault.ts';
+import { fault, isFault } from '../../model/source-fault.ts';
 import type { MediaType } from '../../model/source-file.ts';
 import { readPages } from '../../page/index.ts';
 import type { MakeExporter } from '../exporter.ts';
@@ -21,6 +21,10 @@ const folder = resolve(import.meta.dirname, '../../page/readers/fixtures');
 async function readPagesOf(bytes: Uint8Array, mediaType: MediaType): Promise<readonly Page[]> {
   const reading = await readPages({ name: 'x', path: 'in/x', bytes, sha256: '', mediaType });
   return isFault(reading) ? assert.fail(reading.message) : reading.pages;
+}
+
+function wordsOf({ text }: Pick<Page, 'text'>): readonly string[] {
+  return text.split(/\s+/).filter((word) => word !== '');
 }
 
 /** A record that has all the pages. */
@@ -121,9 +125,44 @@ for (const [name, make, mediaType, precision] of forms)
       );
     });
 
-    test('a source without boxes is refused', async () => {
-      const result = await make(exportOptions).record(exportable(inventedRecord));
+    test('the words of a typed text have no boxes', async () => {
+      const bytes = await write(make, inventedPages);
+      assert.doesNotMatch(Buffer.from(bytes).toString(), /HPOS|bbox/);
+      const again = await readPagesOf(bytes, mediaType);
+      assert.deepEqual(again.map(wordsOf), inventedPages.map(wordsOf));
+    });
+
+    for (const [source, type, pages] of [
+      ['a text that is not there any more', 'text/plain', fault('x', 'missing', 'is gone')],
+      ['an edition', 'application/tei+xml', []],
+    ] as const)
+      test(`the words of ${source} are the record's`, async () => {
+        const record = { ...inventedRecord, source: { ...inventedRecord.source, mediaType: type } };
+        const item = { ...exportable(record), pages: () => Promise.resolve(pages) };
+        const bytes = (await exportFiles(make, [item])).get('')!;
+        const again = await readPagesOf(bytes, mediaType);
+        assert.deepEqual(
+          again.map(({ number }) => number),
+          [1, 2],
+        );
+        assert.match(
+          again.map(({ text }) => wordsOf({ text }).join(' ')).join(' '),
+          /ferry agreement and the negotiations on the harbor dues/,
+        );
+      });
+
+    test('a scan that is not there any more is refused', async () => {
+      const source = { ...inventedRecord.source, mediaType: 'application/pdf' };
+      const missing = fault('scan.pdf', 'missing', 'is no longer where the library found it');
+      const result = await make(exportOptions).record({
+        ...exportable({ ...inventedRecord, source }),
+        pages: () => Promise.resolve(missing),
+      });
       assert.ok('refused' in result);
+      assert.equal(
+        result.refused,
+        "can't have the words of its scan's pages: scan.pdf: is no longer where the library found it",
+      );
     });
   });
 

@@ -3,6 +3,8 @@ import type { MemconRecord } from '../../model/record.ts';
 import type { Region } from '../../model/position.ts';
 import type { Exportable, Refusal } from '../exporter.ts';
 import { isFault } from '../../model/source-fault.ts';
+import { isScan } from '../../model/source-file.ts';
+import { typedPages } from '../typed/typed-pages.ts';
 
 /** A word on its line; `region` is null for text that its source sets outside any word. */
 export interface LineWord {
@@ -84,11 +86,26 @@ export function pagesOf(record: MemconRecord, pages: readonly Page[]): readonly 
   return pages.filter(({ number }) => number >= first && number <= last);
 }
 
-/** The record's pages, where there is a box to their words. */
+/**
+ * The record's pages: those of its source, with the boxes of their words where it is a scan or OCR's own file. A text that
+ * is not there any more, or an edition, gives what the record has of each page.
+ */
 export async function pagesWithWords(item: Exportable): Promise<readonly Page[] | Refusal> {
-  const read = await item.pages('words');
-  if (isFault(read)) return { refused: `has no pages any more: ${read.message}` };
-  const pages = pagesOf(item.record, read);
-  if (pages.some(({ words }) => words && words.length > 0)) return pages;
-  return { refused: 'is from a source that does not say where on its pages the words stand' };
+  const { record } = item;
+  const { mediaType } = record.source;
+  const read = mediaType === 'application/tei+xml' ? [] : await item.pages('words');
+  if (isFault(read))
+    return isScan(mediaType)
+      ? { refused: `can't have the words of its scan's pages: ${read.message}` }
+      : pagesOfText(record);
+  const own = pagesOf(record, read);
+  return own.length > 0 ? own : pagesOfText(record);
+}
+
+function pagesOfText(record: MemconRecord): readonly Page[] {
+  return typedPages(record).map(({ number, lines }) => ({
+    number,
+    text: lines.map((line) => line.map(({ text }) => text).join('')).join('\n'),
+    begins: { by: 'file', confidence: 1 },
+  }));
 }

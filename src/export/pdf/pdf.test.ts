@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import sharp from 'sharp';
 import { PDFDocument, PDFName, PDFOperator, PDFOperatorNames, StandardFonts, degrees } from '@cantoo/pdf-lib';
-import { exportFiles } from '../../../test/support/exports.ts';
+import { exportable, exportFiles, exportOptions } from '../../../test/support/exports.ts';
 import { inventedRecord } from '../../../test/support/invented-record.ts';
 import {
   picturePage,
@@ -16,6 +17,7 @@ import type { Page, Word } from '../../model/page.ts';
 import type { At } from '../../model/position.ts';
 import type { MemconRecord } from '../../model/record.ts';
 import type { MediaType, SourceFile } from '../../model/source-file.ts';
+import { drawPage } from '../../intake/record-source.ts';
 import { openPdf } from '../../page/image/pdf-document.ts';
 import { operationsOf } from './content-stream.ts';
 import { makePdfExporter } from './index.ts';
@@ -64,6 +66,7 @@ async function write(
     record,
     pages: () => Promise.resolve([reading]),
     source: () => Promise.resolve(source),
+    picture: (page: number) => drawPage(source, page),
   };
   return (await exportFiles(makePdfExporter, [item])).get('')!;
 }
@@ -222,8 +225,20 @@ describe('a searchable PDF', () => {
     assert.equal(after.text, expected);
   });
 
-  test('a source that is neither is refused', async () => {
-    await assert.rejects(write(Buffer.from('text'), readingOf(), 'text/plain'), /is no PDF, PNG or JPEG/);
+  test('so does a page of a TIFF', async () => {
+    const tiff = await sharp(await pngOf(scan))
+      .withMetadata({ density: dpi })
+      .tiff()
+      .toBuffer();
+    const after = await look(await write(tiff, readingOf(), 'image/tiff'));
+    assert.equal(after.text, expected);
+  });
+
+  test('a scan that is not there any more is refused', async () => {
+    const source = { ...inventedRecord.source, mediaType: 'application/pdf' };
+    const result = await makePdfExporter(exportOptions).record(exportable({ ...inventedRecord, source }));
+    assert.ok('refused' in result);
+    assert.match(result.refused, /^can't be a PDF of its scan: call\.txt: is an invented record’s source$/);
   });
 
   test('the picture is stored as it was', async () => {
@@ -249,6 +264,65 @@ function isImage(dict: unknown): boolean {
     (dict.get as (name: PDFName) => unknown).call(dict, PDFName.of('Subtype')) === PDFName.of('Image')
   );
 }
+
+describe('a typed copy', () => {
+  const type = async (record: MemconRecord): Promise<Uint8Array> =>
+    (await exportFiles(makePdfExporter, [exportable(record)])).get('')!;
+  const textsOf = async (bytes: Uint8Array): Promise<readonly string[]> => {
+    const document = await openPdf(bytes);
+    if (typeof document === 'string') assert.fail(document);
+    const found = Array.from({ length: document.pageCount }, (_, i) => {
+      const page = document.page(i);
+      const text = page.layer().map((char) => char.text);
+      page.close();
+      return text.join('').replace(/\s+/g, ' ').trim();
+    });
+    document.close();
+    return found;
+  };
+
+  test('has what the record says, a sheet for each page of its source', async () => {
+    const pages = await textsOf(await type(inventedRecord));
+    assert.equal(pages.length, 2);
+    assert.match(pages[0]!, /^CONFIDENTIAL CONFIDENTIAL 1 OFFICE OF THE CHANCELLOR MEMORANDUM OF TELEPHONE/);
+    assert.match(
+      pages[0]!,
+      /SUBJECT: Call with Premier Adler of Norland \(S\) PARTICIPANTS: Chancellor Vane/,
+    );
+    assert.match(pages[0]!, /THE CHANCELLOR: Good morning, Premier\. \(U\) PREMIER ADLER: \(laughs\)/);
+    assert.match(pages[0]!, /ferry agreement and the$/);
+    assert.match(pages[1]!, /2 negotiations on the harbor dues\. \[3 lines withheld, 1\.4\(d\)\] \(C\)/);
+  });
+
+  const say = (text: string): MemconRecord => ({
+    ...inventedRecord,
+    body: [
+      {
+        kind: 'narrative',
+        at: { page: 1 },
+        paragraphs: [{ text, typed: text, mark: null, at: { page: 1 }, incidents: [], excisions: [] }],
+      },
+    ],
+  });
+
+  test('is set in letters of three alphabets; other signs are boxes over their text', async () => {
+    const text = 'Čáslav, Łódź, Здравствуйте, Ἑλλάς, 北京, naïve — “yes”';
+    const exporter = makePdfExporter(exportOptions);
+    const parts = await exporter.record(exportable(say(text)));
+    assert.ok(!('refused' in parts));
+    const [shown] = await textsOf(parts[0]!.content as Uint8Array);
+    assert.ok(shown!.normalize('NFC').includes(text), shown);
+    assert.match(exporter.remarks!().join(), /^2 signs of scripts/);
+    assert.deepEqual(makePdfExporter(exportOptions).remarks!(), []);
+  });
+
+  test('takes as many sheets as its lines need, and breaks what is longer than a line', async () => {
+    const pages = await textsOf(await type(say(`${'x'.repeat(200)} ${'A long speech. '.repeat(300)}`)));
+    assert.equal(pages.length, 2);
+    assert.equal([...pages.join(' ').matchAll(/speech\./g)].length, 300);
+    assert.match(pages[0]!, /x{65} x{65} x{65} x{5} A long/);
+  });
+});
 
 test('content streams are taken apart at their operators', () => {
   const content =
