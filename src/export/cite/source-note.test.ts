@@ -36,9 +36,9 @@ test('a note says where the paper is, how it was marked, who drafted it and wher
 });
 
 test('what the record does not say is left out, and listed', () => {
-  const { text, missing } = sourceNote({ ...inventedRecord, venue: null });
+  const { text, missing } = sourceNote({ ...inventedRecord, kind: 'memcon', venue: null });
   assert.equal(text, 'Source: [not known]. Confidential. No drafting information appears on the memorandum.');
-  assert.deepEqual(missing, ['repository', 'collection', 'box', 'folder', 'drafter', 'place']);
+  assert.deepEqual(missing, ['repository', 'collection', 'box', 'folder', 'place', 'drafter']);
 });
 
 describe('places', () => {
@@ -52,14 +52,26 @@ describe('places', () => {
   ] as const)
     test(venue, () => {
       assert.ok(
-        note({ venue: typed(venue) }).endsWith(` took place ${words}.`),
+        note({ venue: typed(venue) }).includes(` The meeting took place ${words}. `),
         note({ venue: typed(venue) }),
       );
     });
 });
 
-test('a telephone conversation is not called a meeting', () => {
-  assert.match(sourceNote(archivedRecord).text, /The telephone conversation took place in the Study\.$/);
+test('a telephone conversation is not called a meeting, and need not say where it was', () => {
+  assert.match(
+    sourceNote(archivedRecord).text,
+    / The conversation took place over the telephone in the Study\. No drafting information appears on the memorandum\.$/,
+  );
+  const { text, missing } = sourceNote({ ...archivedRecord, venue: null });
+  assert.doesNotMatch(text, /took place/);
+  assert.deepEqual(missing, ['drafter']);
+});
+
+test('of a paper that is no record of a conversation nothing took place', () => {
+  const { text, missing } = sourceNote({ ...archivedRecord, kind: 'other' });
+  assert.match(text, /Confidential\. No drafting information appears on the paper\.$/);
+  assert.deepEqual(missing, ['drafter']);
 });
 
 test('a paper without banner lines has no classification marking; one that cannot be read is missing', () => {

@@ -1,5 +1,6 @@
 import { caveatFor } from '../../marking/caveats.ts';
 import { levelNames } from '../../marking/levels.ts';
+import type { MemconKind } from '../../model/memcon.ts';
 import type { MemconRecord } from '../../model/record.ts';
 import { whole, type MakeExporter } from '../exporter.ts';
 import { visible } from '../visible.ts';
@@ -15,12 +16,16 @@ export interface SourceNote {
 /**
  * The unnumbered note that documentary editions put to a document's heading, in the order that *Foreign Relations
  * of the United States* keeps: where the paper is, how it was marked, who drafted, cleared and approved it, where
- * the conversation took place, who had copies. An edition's own note is taken as it is.
+ * the conversation took place, who had copies; that nobody is named as its drafter comes after the place. An edition's
+ * own note is taken as it is.
  */
 export function sourceNote(record: MemconRecord): SourceNote {
   const own = record.edition?.sourceNote;
   if (own) return { text: visible(own).trim(), missing: [] };
-  const parts = [archivePart(record), markingPart(record), draftingPart(record), placePart(record)];
+  const [drafting, place] = [draftingPart(record), placePart(record)];
+  // That nobody signed it is said last.
+  const later = record.drafting.length > 0 ? [drafting, place] : [place, drafting];
+  const parts = [archivePart(record), markingPart(record), ...later];
   const copies = copiesPart(record);
   return {
     text: visible([...parts.map(({ text }) => text), copies].filter((text) => text !== '').join(' ')),
@@ -60,9 +65,11 @@ function capitalised(words: string): string {
 }
 
 /** "Drafted by Stroud. Cleared by Lyle." */
-function draftingPart({ drafting }: MemconRecord): SourceNote {
-  if (drafting.length === 0)
-    return { text: 'No drafting information appears on the memorandum.', missing: ['drafter'] };
+function draftingPart({ drafting, kind }: MemconRecord): SourceNote {
+  if (drafting.length === 0) {
+    const paper = kind === 'other' ? 'paper' : 'memorandum';
+    return { text: `No drafting information appears on the ${paper}.`, missing: ['drafter'] };
+  }
   const said = drafting.flatMap(({ text }) => {
     const label = draftingLabels.find(({ form }) => form.test(text));
     const rest = label ? text.replace(label.form, '').trim() : '';
@@ -74,12 +81,22 @@ function draftingPart({ drafting }: MemconRecord): SourceNote {
   };
 }
 
-/** "The meeting took place in the Oval Office." */
+/** What is said of the place by kind of paper, before it; null: nothing is, and nobody misses it. */
+const placeSentences: Readonly<
+  Record<MemconKind, { readonly words: string; readonly isUsual: boolean } | null>
+> = {
+  memcon: { words: 'The meeting took place', isUsual: true },
+  // Of 130 notes of the edition to telephone conversations none says where the telephone was.
+  telcon: { words: 'The conversation took place over the telephone', isUsual: false },
+  other: null,
+};
+
+/** "The meeting took place in the Oval Office." A paper that is no record of a conversation took place nowhere. */
 function placePart({ venue, kind }: MemconRecord): SourceNote {
+  const sentence = placeSentences[kind];
   const place = venue?.text.trim() ?? '';
-  if (place === '') return { text: '', missing: ['place'] };
-  const what = kind === 'telcon' ? 'The telephone conversation' : 'The meeting';
-  return { text: stopped(`${what} took place ${placeWords(place)}`), missing: [] };
+  if (!sentence || place === '') return { text: '', missing: sentence?.isUsual ? ['place'] : [] };
+  return { text: stopped(`${sentence.words} ${placeWords(place)}`), missing: [] };
 }
 
 function placeWords(place: string): string {
