@@ -5,6 +5,7 @@ import { isRefusal, type Exportable, type ExportOptions } from '../src/export/ex
 import { exporters, type ExportFormatName } from '../src/export/exporters.ts';
 import type { MemconRecord } from '../src/model/record.ts';
 import { drawPage } from '../src/intake/record-source.ts';
+import { readTypeface } from '../src/intake/typeface.ts';
 import { fault, isFault } from '../src/model/source-fault.ts';
 import { SharedOcr } from '../src/cli/scans.ts';
 import { readSource } from '../src/pipeline.ts';
@@ -29,6 +30,7 @@ const options: ExportOptions = {
   baseUrl: 'https://example.org/',
   imageUrl: 'https://example.org/iiif/',
   into: null,
+  typeface: readTypeface,
 };
 
 async function* itemsOf(corpus: string): AsyncIterable<Exportable> {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { exporters, type ExportFormatName } from '../export/exporters.ts';
 import type { ExportFormat, ExportOptions } from '../export/exporter.ts';
 import { drawPage } from '../intake/record-source.ts';
+import { readTypeface } from '../intake/typeface.ts';
 import { parseQuery, showFault } from '../query/index.ts';
 import { allRecordIds } from '../store/all-record-ids.ts';
 import type { Store } from '../store/store.ts';
@@ -19,7 +20,7 @@ import { version } from './version.ts';
 import { reasonOf } from './write-fault.ts';
 
 export interface ExportCommandOptions
-  extends ScanChoices, Omit<ExportOptions, 'version' | 'passage' | 'imageUrl' | 'into'> {
+  extends ScanChoices, Omit<ExportOptions, 'version' | 'passage' | 'imageUrl' | 'into' | 'typeface'> {
   readonly format: ExportFormatName;
   readonly out?: string;
   readonly force?: boolean;
@@ -61,6 +62,7 @@ export async function exportRecords(
         passage: options.passage ?? null,
         imageUrl: options.imageUrl ?? null,
         into,
+        typeface: readTypeface,
       },
       { out: options.out ?? null, force: options.force ?? false },
     );

@@ -63,6 +63,8 @@ export interface ExportOptions {
   readonly into: string | null;
   /** Address of a IIIF image service whose images are named by record and page; null: there is none. */
   readonly imageUrl: string | null;
+  /** The font files, by alphabets, that typed copies are set in; their letters are all 0.6 of the size wide. */
+  readonly typeface: () => Promise<readonly Uint8Array[]>;
 }
 
 export type MakeExporter = (options: ExportOptions) => Exporter;

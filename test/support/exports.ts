@@ -4,6 +4,7 @@ import {
   type Exportable,
   type MakeExporter,
 } from '../../src/export/exporter.ts';
+import { readTypeface } from '../../src/intake/typeface.ts';
 import type { Page } from '../../src/model/page.ts';
 import type { MemconRecord } from '../../src/model/record.ts';
 import { fault } from '../../src/model/source-fault.ts';
@@ -17,6 +18,7 @@ export const exportOptions: ExportOptions = {
   baseUrl: 'https://example.org/memoranda/',
   imageUrl: null,
   into: null,
+  typeface: readTypeface,
 };
 
 /** A record as an exporter gets it; `pages` are those of its source. */

@@ -3,6 +3,7 @@ import { citationStyles, citedWork, formatCitation, type CitationStyle } from '.
 import { tableNames } from '../../export/data/table-names.ts';
 import type { ExportFormat, ExportOptions } from '../../export/exporter.ts';
 import { exporters, type ExportFormatName } from '../../export/exporters.ts';
+import { readTypeface } from '../../intake/typeface.ts';
 import { allRecordIds } from '../../store/all-record-ids.ts';
 import type { Store } from '../../store/store.ts';
 import type { Api, ApiParts } from '../api.ts';
@@ -222,5 +223,6 @@ function optionsOf(url: string, version: string): ExportOptions {
     into: null,
     baseUrl: `${origin}/api/records/`,
     imageUrl: `${origin}/iiif/3/`,
+    typeface: readTypeface,
   };
 }

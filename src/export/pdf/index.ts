@@ -12,14 +12,16 @@ import { removeHiddenText, showsText } from './hidden-text.ts';
 import { embedGlyphlessFont } from './glyphless-font.ts';
 import { typeCopy } from './typed-copy.ts';
 import { addTextLayer } from './text-layer.ts';
+import { openFonts, type FontFile } from './typeface.ts';
 
 /**
  * The pages of each record as they are in its scan, with our reading as an invisible text beneath them in place of
  * any text layer that the scan had. Pages that are set in letters hold their own text and stay as they are. A record
  * whose source is a text is typed.
  */
-export const makePdfExporter: MakeExporter = ({ version }) => {
+export const makePdfExporter: MakeExporter = ({ version, typeface }) => {
   let boxes = 0;
+  let fonts: readonly FontFile[] | null = null;
   return {
     async record(item) {
       const { record } = item;
@@ -27,7 +29,10 @@ export const makePdfExporter: MakeExporter = ({ version }) => {
       if (isScan(record.source.mediaType)) {
         const refusal = await copyScan(document, item);
         if (refusal) return refusal;
-      } else boxes += typeCopy(document, record);
+      } else {
+        fonts ??= openFonts(await typeface());
+        boxes += await typeCopy(document, record, fonts);
+      }
       document.setTitle(visible(record.subject?.text ?? titleOf(record)));
       document.setProducer(`Memcon ${version}`);
       return whole(await document.save());
