@@ -6,7 +6,7 @@ import type { Excision } from '../model/release.ts';
 import { incidentForm } from './data/speech-verbs.ts';
 import { findExcisions } from './excisions.ts';
 import { toMark } from './marks.ts';
-import { joinParagraphs, type Draft } from './paragraphs.ts';
+import { anyPaper, joinParagraphs, type Draft, type Paper } from './paragraphs.ts';
 import { findReporter, type Named } from './reporters.ts';
 import { runTogether, type RunningText } from './running-text.ts';
 import { findLabels, resolveSpeaker } from './speakers.ts';
@@ -25,12 +25,13 @@ export function readBody(
   lines: readonly Line[],
   participants: readonly Participant[],
   subject: string,
+  paper: Paper = anyPaper,
 ): Body {
   const labels = findLabels(
     lines.map(({ text }) => text),
     participants,
   );
-  const { drafts, aside } = joinParagraphs(lines, labels);
+  const { drafts, aside } = joinParagraphs(lines, labels, paper);
   const known = knownWords(lines);
   const spoken = drafts.filter(({ label }) => label).length;
   // A memorandum is either a dialogue under labels or a report; a stray label does not make it a dialogue.

@@ -30,6 +30,8 @@ export interface Head {
   readonly aside: readonly Line[];
   /** What is left for the body, in order. */
   readonly rest: readonly Line[];
+  /** A printed edition: each line is a whole paragraph or entry. */
+  readonly edition: boolean;
 }
 
 /** The head's lines sorted by what they are, before any value is read. */
@@ -91,6 +93,7 @@ export function readHead(lines: readonly Line[]): Head {
     })),
     classification,
     aside: [...aside],
+    edition,
     rest: [...loose.filter((line) => !valued.has(line) && !aside.has(line)), ...lines.slice(end)],
   };
 }

@@ -201,3 +201,16 @@ test('what follows the closing line is kept as furniture', () => {
   assert.equal(memcon!.closing?.text, '-- End of Conversation --');
   assert.ok(memcon!.furniture.some(({ typed }) => typed.startsWith('P1 National')));
 });
+
+for (const [day, marks] of [
+  ['March 5, 1964', 0],
+  ['March 5, 1994', 1],
+] as const)
+  test(`torn ink behind a paragraph of ${day} ${marks === 0 ? 'is no mark' : 'may be a mark'}`, () => {
+    const text = `MEMORANDUM OF CONVERSATION\n\nDATE: ${day}\n\nThe harbor would be closed for another month, and nobody minded. f8)\nThe Minister said that he had heard of it and would let us know. +8}\n`;
+    const [memcon] = parseMemcons(linesOf(text)).memcons;
+    const found = memcon!.body.flatMap((block) =>
+      block.kind === 'heading' ? [] : block.paragraphs.filter(({ mark }) => mark !== null),
+    );
+    assert.equal(Math.min(1, found.length), marks);
+  });

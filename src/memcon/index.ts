@@ -1,4 +1,5 @@
 import type { Block, Paragraph } from '../model/body.ts';
+import { orderInForce } from '../marking/orders.ts';
 import { placeIn, type Line } from '../model/line.ts';
 import type { PortionMark } from '../model/marks.ts';
 import type { Furniture, Memcon, OtherPage } from '../model/memcon.ts';
@@ -22,19 +23,26 @@ export interface Parsed {
 /** Lines to memoranda: a file may hold several, and pages that belong to none. */
 export function parseMemcons(lines: readonly Line[]): Parsed {
   const { segments, otherPages } = splitRecords(lines);
-  if (segments.length > 0) return { memcons: segments.map(parseMemcon), otherPages };
+  if (segments.length > 0)
+    return { memcons: segments.map((segment) => parseMemcon(segment, lines)), otherPages };
   // Nothing but sheets: still read, as something other than a memorandum, so that what is on them is not lost.
   const pages = lines.map(({ page }) => page);
   if (!lines.some(({ text }) => text !== '')) return { memcons: [], otherPages };
-  return { memcons: [parseMemcon({ pages: [Math.min(...pages), Math.max(...pages)], lines })], otherPages };
+  return {
+    memcons: [parseMemcon({ pages: [Math.min(...pages), Math.max(...pages)], lines }, lines)],
+    otherPages,
+  };
 }
 
-function parseMemcon({ pages, lines: given }: Segment): Memcon {
+function parseMemcon({ pages, lines: given }: Segment, file: readonly Line[]): Memcon {
   const lines = settleStrays(given);
   const own = lines.filter(({ role }) => role === 'body');
   const head = readHead(own);
-  const tail = splitTail(head.rest);
-  const { blocks, aside } = readBody(tail.text, head.participants, head.subject?.text ?? '');
+  const tail = splitTail(head.rest, head.edition);
+  const { blocks, aside } = readBody(tail.text, head.participants, head.subject?.text ?? '', {
+    edition: head.edition,
+    marked: mayBearMarks(head, own, file),
+  });
   const furniture = [
     ...lines.filter(({ role }) => role !== 'body' && role !== 'blank'),
     ...linesOfOverlays(own),
@@ -78,6 +86,24 @@ function parseMemcon({ pages, lines: given }: Segment): Memcon {
     })),
     notes: notesOn(head, body.blocks),
   };
+}
+
+/**
+ * Whether the order in force when the paper was typed knew portion marks: by its date, else by the latest year that it
+ * or its file speaks of.
+ */
+function mayBearMarks(head: Head, own: readonly Line[], file: readonly Line[]): boolean {
+  const year = head.date ? null : (latestYear(own) ?? latestYear(file));
+  const date = head.date?.iso ?? (year === null ? null : `${year}-12-31`);
+  return date === null || orderInForce(date)?.portionMarks !== 'none';
+}
+
+function latestYear(lines: readonly Line[]): number | null {
+  let latest = 0;
+  for (const { text, role } of lines)
+    if (role === 'body')
+      for (const year of text.matchAll(/\b(?:19|20)\d\d\b/g)) latest = Math.max(latest, Number(year[0]));
+  return latest || null;
 }
 
 /** The number at the top right of the first page, alone or beside the banner. */

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bodyOf } from '../../test/support/lines.ts';
 import { readBody } from './body.ts';
+import type { Paper } from './paragraphs.ts';
 
 /** The body as one string a paragraph: speaker, mark, text. */
-function read(text: string): string[] {
-  return readBody(bodyOf(text), [], 'Meeting with Mr. Oskar Brandt').blocks.flatMap((block) => {
+function read(text: string, paper?: Paper): string[] {
+  return readBody(bodyOf(text), [], 'Meeting with Mr. Oskar Brandt', paper).blocks.flatMap((block) => {
     if (block.kind === 'heading') return [`# ${block.text}`];
     const speaker =
       block.kind === 'narrative' ? '' : `${block.speaker}${block.kind === 'reported' ? '*' : ''} | `;
@@ -117,6 +118,42 @@ for (const { of, text, expected } of cases)
   test(`paragraphs: ${of}`, () => {
     assert.deepEqual(read(text), expected);
   });
+
+const long = `${full} he had told the others so more than once before the ice came,`;
+
+const edition: readonly (readonly [of: string, text: string, expected: readonly string[]])[] = [
+  [
+    'a number on a line of its own belongs to the next',
+    `${long} it was agreed:\na.\n${long} they would draft it.\n(2)\n${long} they would sign it.`,
+    [`${long} it was agreed:`, `a. ${long} they would draft it.`, `(2) ${long} they would sign it.`],
+  ],
+  [
+    'items in small letters begin paragraphs',
+    `${long} these were:\n(1) by quotas on all that came into the harbor from the north\n(2) by a tariff, and\nc) that it would pass.`,
+    [
+      `${long} these were:`,
+      '(1) by quotas on all that came into the harbor from the north',
+      '(2) by a tariff, and',
+      'c) that it would pass.',
+    ],
+  ],
+  [
+    "an editor's bracket stands alone",
+    `${long} he knew,\n[Omitted here is discussion of the ferry.]\n${long} he did not say.`,
+    [`${long} he knew,`, '[Omitted here is discussion of the ferry.]', `${long} he did not say.`],
+  ],
+];
+for (const [of, text, expected] of edition)
+  test(`paragraphs of an edition: ${of}`, () => {
+    assert.deepEqual(read(text, { edition: true, marked: true }), expected);
+  });
+
+test('before there were portion marks torn ink is none, and a sound one still is', () => {
+  const text = `${full} he knew of it. +8}\n${full} he did not say. (C)`;
+  assert.deepEqual(read(text, { edition: false, marked: false }), [
+    `(C) ${full} he knew of it. +8} ${full} he did not say.`,
+  ]);
+});
 
 test('a mark is typed as the source shows it', () => {
   const { blocks } = readBody(bodyOf('The President: One. ~~(C)~~\nPresident Alder: Two. (S)'), [], '');

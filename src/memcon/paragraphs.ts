@@ -9,6 +9,16 @@ import { findMarginCode, isLowerHalf, type MarginCode } from './margin-codes.ts'
 import { sightLeading, sightTrailing } from './sightings.ts';
 import { unmarked, type Label, type Labels } from './speakers.ts';
 
+/** What the paper is, as far as its head tells. */
+export interface Paper {
+  /** A printed edition: each line is a whole paragraph. */
+  readonly edition: boolean;
+  /** May bear portion marks. */
+  readonly marked: boolean;
+}
+
+export const anyPaper: Paper = { edition: false, marked: true };
+
 /** The part of a line that belongs to a paragraph. */
 export interface Part {
   readonly line: Line;
@@ -62,12 +72,14 @@ interface Habit {
 export function joinParagraphs(
   lines: readonly Line[],
   labels: Labels,
+  paper: Paper,
 ): { drafts: Draft[]; aside: readonly Line[] } {
   const seen = lines.map((line): Seen => {
     const own = line.text.slice(0, endOf(line));
-    return { line, own, trailing: sightTrailing(line, own) };
+    const trailing = sightTrailing(line, own);
+    return { line, own, trailing: paper.marked || trailing?.basis === 'literal' ? trailing : null };
   });
-  const habit = findHabit(seen, labels);
+  const habit = findHabit(seen, labels, paper);
   const drafts: Draft[] = [];
   const aside: Line[] = [];
   let current: Draft | null = null;
@@ -82,8 +94,15 @@ export function joinParagraphs(
     const text = code ? line.text.slice(0, code.before) : one.own;
     if (code && drafts.length > 0 && text === '') drafts.at(-1)!.margin.push(code);
     if (text === '') continue;
-    const sighting = code ? sightTrailing(line, text) : one.trailing;
-    const alone = markAlone(text, sighting, habit.marked);
+    const sighting = code && paper.marked ? sightTrailing(line, text) : one.trailing;
+    // An edition sets the numbers of its items on lines of their own.
+    const found = paper.edition && numberAlone.test(text) ? null : markAlone(text, sighting, habit.marked);
+    const alone = paper.marked || found?.basis === 'literal' ? found : null;
+    // A paper from before there were such marks bears torn ink or a short line of its text there.
+    if (found && !alone && isJunk(text)) {
+      aside.push(line);
+      continue;
+    }
     if (alone) {
       const open = drafts.at(-1);
       if (open && open.parts.length > 0 && !open.mark) {
@@ -168,7 +187,7 @@ function markAlone(text: string, sighting: MarkSighting | null, marked: boolean)
   return null;
 }
 
-function findHabit(lines: readonly Seen[], labels: Labels): Habit {
+function findHabit(lines: readonly Seen[], labels: Labels, paper: Paper): Habit {
   const lengths = new Map<number, number[]>();
   const indents = new Map<number, number[]>();
   let total = 0;
@@ -191,11 +210,11 @@ function findHabit(lines: readonly Seen[], labels: Labels): Habit {
     push(indents, line.page, line.indent);
     if (mark && mark.presence >= 0.55) marks++;
     if (mark && mark.basis !== 'glyph' && !mark.struck) sound++;
-    if (sightLeading(line, line.text)) leads++;
+    if (paper.marked && sightLeading(line, line.text)) leads++;
     if (line.text.length > 20 && !/[a-z]/.test(line.text)) capitals++;
     if (sentenceAndMark.test(line.text.slice(-longestEnd))) ends++;
   }
-  const unwrapped = lines.length > 0 && total / lines.length > 95;
+  const unwrapped = lines.length > 0 && total / lines.length > (paper.edition ? 60 : 95);
   const all = [...lengths.values()].flat();
   const general = quantile(all, 0.9);
   return {
@@ -236,6 +255,16 @@ function quantile(list: readonly number[], share: number): number {
 const sentenceEnd = /(?:[.?!]["'”’)\]]{0,3}|[a-z][)\]]|\)\]|:|\.\s?\.\s?\.|--)$/;
 const numbered = /^(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|[-•*–—])\s+["'“]?[A-Z(]/;
 
+/** A number that an edition or a typist sets on a line of its own before the text that it numbers: `a.`, `(2)`. */
+const numberAlone = /^(?:\d{1,2}\.|[A-Za-z]\.|\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\))$/;
+/** An item of a list, in small letters or large: "(2) by quotas", "b. that it would". */
+const listItem = /^(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\([ivx]{1,4}\))\s+["'“]?[A-Za-z]/;
+/** The end of what comes before another item. */
+const opensItem = /[,;:](?:\s+(?:and|or|but))?$|\s(?:and|or)$/;
+/** What an edition's editors say of the text that they left out. */
+const editorsNote =
+  /^\[(?:Here (?:follow|the)|Omitted here|The (?:following|remainder)|Attachment|Enclosure|Annex)\b.*\]$/i;
+
 function startsParagraph(
   { line: last, own: before }: Seen,
   line: Line,
@@ -250,11 +279,21 @@ function startsParagraph(
   const turned = line.page !== last.page;
   if (habit.unwrapped) {
     // A printed page or a stamp may cut a paragraph in two: the first half does not end a sentence.
-    if (/^\d{1,2}\.$|^\([a-z0-9]\)$/.test(before)) return false;
+    if (numberAlone.test(before) && current.parts.length === 1) return false;
+    if (
+      listItem.test(text) &&
+      (opensItem.test(before) || (current.parts.length === 1 && listItem.test(before)))
+    )
+      return true;
+    if (
+      editorsNote.test(text) ||
+      (before.endsWith(']') && current.parts.length === 1 && editorsNote.test(before))
+    )
+      return true;
     if (ended || before.length < 60) return !(lower && turned && !ended);
     return !lower && !/[a-z,]$/.test(before);
   }
-  if (/^\d{1,2}\.$/.test(before)) return false;
+  if (numberAlone.test(before) && current.parts.length === 1 && !/^[A-Z]\.$/.test(before)) return false;
   if (numbered.test(text) && (ended || last.text.length < 30)) return true;
   const width = habit.widths.get(last.page) ?? 0;
   const used = last.indent + before.length;

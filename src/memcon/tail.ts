@@ -1,5 +1,6 @@
 import type { Line } from '../model/line.ts';
 import { closingLine, isProseLine } from '../marking/prose.ts';
+import { isOfficePhrase } from './entry-name.ts';
 import { isNameShaped } from './names.ts';
 
 /** What stands around and below the text of the conversation. */
@@ -15,14 +16,14 @@ export interface Tail {
 
 /** `EUR:PAlder:mlt 3/6/64`, `Drafted by`, `(Drafting Office and Officer)`: who wrote, cleared, approved. */
 const draftingLine =
-  /^\W{0,2}(?:Drafted|Approved|Cleared|Clearances?|Drafting|Approval|Prepared by\b|[A-Z]{1,4}(?:[:/][A-Z]{1,6}){1,3}:?\s?[A-Z][A-Za-z.]+)/i;
+  /^\W{0,2}(?:(?:Drafted|DRAFTED|Approved|APPROVED|Cleared|CLEARED|Clearances?|CLEARANCES?|Drafting|DRAFTING|Approval|APPROVAL|Prepared [Bb]y|PREPARED BY)\b|[A-Za-z]{1,4}(?:[:/][A-Za-z]{1,6}){1,3}:?\s?[A-Z][A-Za-z.]+)/;
 const attachmentLine = /^\W{0,2}(?:Attachments?|Enclosures?|Tab [A-Z]\b|Annex)/i;
 /** A telegram that carries a memorandum says where it ends. */
 const endOfText = /^\W*end\s+(?:of\s+)?text\W*$/i;
 const longestOfTail = 90;
 
 /** Sets the closing line and what follows the text apart: attachments, drafter and clearances, a typed signature. */
-export function splitTail(lines: readonly Line[]): Tail {
+export function splitTail(lines: readonly Line[], edition = false): Tail {
   const end = endOf(lines);
   const text: Line[] = [];
   const drafting: Line[] = [];
@@ -46,7 +47,7 @@ export function splitTail(lines: readonly Line[]): Tail {
       else text.push(line);
     }
   }
-  const signed = signatureAt(text);
+  const signed = edition ? signatureOfEdition(text) : signatureAt(text);
   return {
     text: text.slice(0, signed),
     closing: end >= 0 && !carried ? lines[end]! : null,
@@ -65,6 +66,27 @@ function endOf(lines: readonly Line[]): number {
 function sectionOf(text: string, attachments: Line[], drafting: Line[]): Line[] | null {
   if (attachmentLine.test(text)) return attachments;
   return draftingLine.test(text) ? drafting : null;
+}
+
+const initialsAlone = /^(?:[A-Z]\.\s?){2,4}(?:[A-Z]\.?)?$/;
+
+/** Index of the signature below an edition's text: a name, perhaps with its office behind it, or initials. */
+function signatureOfEdition(text: readonly Line[]): number {
+  const at = text.length - 1;
+  const last = text[at]?.text ?? '';
+  const before = text[at - 1]?.text ?? '';
+  if (at < 1 || last.length > 80 || before.length < 40 || !/[.?!:)\]"”’]$/.test(before)) return text.length;
+  if (initialsAlone.test(last)) return at;
+  if (/:|^The\s|[.?!;,]["”’)]*$/.test(last)) return text.length;
+  const words = last.split(/\s+/);
+  const isNamed = [words.length, 2, 3, 4].some((n) => {
+    const office = words.slice(n).join(' ');
+    return (
+      isNameShaped(words.slice(0, n).join(' ')) &&
+      (office === '' || (/^\p{Lu}/u.test(office) && isOfficePhrase(office)))
+    );
+  });
+  return isNamed ? at : text.length;
 }
 
 /** Index at which a typed signature begins: a name far to the right, perhaps with an office below it. */
