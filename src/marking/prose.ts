@@ -48,6 +48,10 @@ usa usg dod aec icc ilo imf gnp gop mfn sdi inf abm mlf ago bay bid bob jim joe 
   ),
 );
 
+/** A word with letters of another alphabet, or with an accent among letters that no stain makes. */
+const foreign =
+  /^["'“‘(]*(?=.*[\u00c0-\u024f\u0370-\u06ff])\p{Lu}?[\p{Ll}\p{Lo}'’-]{3,}(?:-\p{Lu}[\p{Ll}’'-]+)*[.,;:)"”’]*$/u;
+
 /** Nothing on the line looks like words of a text, nor like a portion mark, a number of a list or a time. */
 export function isJunk(text: string): boolean {
   if (text.length >= 56) return false;
@@ -55,7 +59,13 @@ export function isJunk(text: string): boolean {
   if (/^\(?\w{1,3}[.)]$|\d[:.]\d\d|\d\s?[ap]\.?\s?m\b/.test(text)) return false;
   let sure = 0;
   let all = 0;
+  const mixed = /[\u00c0-\u06ff]/.test(text);
   for (const token of text.split(/\s+/)) {
+    if (mixed && foreign.test(token)) {
+      all++;
+      sure++;
+      continue;
+    }
     const word = token.replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '');
     if (/^\d*$/.test(word)) {
       if (word === '' && token.length > 1 && token !== '--') all++;

@@ -100,9 +100,9 @@ function knownWords(lines: readonly Line[]): (word: string) => boolean {
 
 const inWord = /[\p{L}-]/u;
 
-const courtesy = /\b(?:Mr|Mrs|Ms|Miss|Messrs|Dr|Senator|Colonel|General|Captain|Professor)\.?\s+/g;
+const courtesy = /\b(?:(?:Mr|Mrs|Ms|Messrs|Dr)\.?|Miss|Senator|Colonel|General|Captain|Professor)\s+/g;
 /** Tried behind a courtesy only: letters of all scripts are slow to look for. */
-const namesBehind = /(?:\p{Lu}[\p{L}’'.-]*\s+){0,2}(\p{Lu}[\p{L}’'-]+)/uy;
+const namesBehind = /(?:\p{Lu}(?:[\p{L}’'-]*|\.)\s+){0,2}(\p{Lu}[\p{L}’'-]+)/uy;
 
 /** Words that stand behind a courtesy, in the subject or the text. Built on first use: most lists name everybody. */
 function knownSurnames(subject: string, lines: readonly Line[]): (word: string) => boolean {

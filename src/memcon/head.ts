@@ -1,3 +1,4 @@
+import { findLeadingMark } from '../marking/portion-mark.ts';
 import type { ConversationDate, ConversationTime, Participant, Subject } from '../model/head.ts';
 import { placeIn, type Line } from '../model/line.ts';
 import type { MemconKind } from '../model/memcon.ts';
@@ -124,7 +125,7 @@ function layOut(lines: readonly Line[]): Layout {
     first;
   for (; i < lines.length; i++) {
     const line = lines[i]!;
-    const match = matchField(line.text);
+    const match = fieldIn(line.text);
     // "Interpreter: A. Alder" inside a list is one of its lines, and stands on its side.
     const inList =
       match?.name === 'notetaker' && current?.name === 'participants' && current.lines.length > 0;
@@ -157,6 +158,15 @@ function layOut(lines: readonly Line[]): Layout {
     i -= 1;
   }
   return { titleAt, edition, fields, loose, end: i };
+}
+
+/** The field's label, behind a portion mark too: `(U) SUBJECT: The Ferry`. */
+function fieldIn(text: string): ReturnType<typeof matchField> {
+  const mark = findLeadingMark(text);
+  if (!mark) return matchField(text);
+  const behind = text.slice(mark.span[1]).length - text.slice(mark.span[1]).trimStart().length + mark.span[1];
+  const match = matchField(text.slice(behind));
+  return match && { ...match, start: match.start + behind };
 }
 
 /** Whether the text below uses a word of it in small letters, as it does no name. */
@@ -229,6 +239,7 @@ function readSubject(fields: readonly Field[]): Subject | null {
   const last = lines.at(-1)!;
   const leading = sightLeading(first.line, first.text);
   const trailing = leading ? null : sightTrailing(last.line, last.line.text);
+  const before = leading || trailing || first.start === 0 ? null : sightLeading(first.line, first.line.text);
   const skipped = leading ? leading.span[1] + 1 : 0;
   const cut = trailing ? Math.max(last.start, trailing.span[0]) : last.line.text.length;
   const texts = lines.map((part) =>
@@ -239,11 +250,11 @@ function readSubject(fields: readonly Field[]): Subject | null {
   );
   const mark = leading
     ? { ...leading, span: [first.start, first.start + leading.span[1]] as const }
-    : trailing;
+    : (trailing ?? before);
   return {
     typed: lines.map((part) => part.text).join('\n'),
     text: joinWords(texts).replace(/^[:;\s]+|[\s_]+$/g, ''),
     at: placeIn(first.line, first.start),
-    mark: mark ? toMark(mark, leading ? first.line : last.line) : null,
+    mark: mark ? toMark(mark, leading || before ? first.line : last.line) : null,
   };
 }

@@ -202,6 +202,16 @@ test('what follows the closing line is kept as furniture', () => {
   assert.ok(memcon!.furniture.some(({ typed }) => typed.startsWith('P1 National')));
 });
 
+test('portion marks before the labels of a head', () => {
+  const text =
+    'MEMORANDUM OF CONVERSATION\n\n(C) SUBJECT: The Ferry\n(U) DATE: September 24, 2013\n(U) PLACE: Sund Harbor\n\nThe Minister said that he had heard of it and would let us know.\n';
+  const [memcon] = parseMemcons(linesOf(text)).memcons;
+  assert.deepEqual(
+    [memcon?.subject?.text, memcon?.subject?.mark?.level, memcon?.date?.iso, memcon?.venue?.text],
+    ['The Ferry', 'C', '2013-09-24', 'Sund Harbor'],
+  );
+});
+
 for (const [day, marks] of [
   ['March 5, 1964', 0],
   ['March 5, 1994', 1],

@@ -47,6 +47,11 @@ const cases: readonly { readonly of: string; readonly text: string; readonly exp
       ],
     },
     {
+      of: 'marks stand behind the numbers',
+      text: `1. (S/NF) ${full}\nhe did not mind.\n2. (C) Nobody had asked. It was late.\n`,
+      expected: [`(S) 1. ${full} he did not mind.`, '(C) 2. Nobody had asked. It was late.'],
+    },
+    {
       of: 'struck marks of the source',
       text: 'The President: One. ~~(C)~~\nPresident Alder: Two. ~~(S)~~\nThe President: Three. (U)',
       expected: ['The President | (C-) One.', 'President Alder | (S-) Two.', 'The President | (U) Three.'],
@@ -154,6 +159,24 @@ test('before there were portion marks torn ink is none, and a sound one still is
     `(C) ${full} he knew of it. +8} ${full} he did not say.`,
   ]);
 });
+
+test('a line that a mark was left out of is one line as typed', () => {
+  const { blocks } = readBody(bodyOf(`1. (C) ${full}\nhe knew.\n2. (C) So did we.`), [], '');
+  assert.deepEqual(
+    blocks.flatMap((block) => (block.kind === 'heading' ? [] : block.paragraphs.map(({ typed }) => typed))),
+    [`1. ${full}\nhe knew.`, '2. So did we.'],
+  );
+});
+
+for (const [sentence, speaker] of [
+  ['Foreign Minister al-Mansuri asked when it would go.', 'Foreign Minister al-Mansuri'],
+  ['President Örkényi said no.', 'President Örkényi'],
+  ['This said enough to the General. This was plain.', null],
+] as const)
+  test(`"${sentence}" reports ${speaker ?? 'nobody'}`, () => {
+    const [block] = readBody(bodyOf(sentence), [], '').blocks;
+    assert.equal(block?.kind === 'reported' ? block.speaker : null, speaker);
+  });
 
 test('a mark is typed as the source shows it', () => {
   const { blocks } = readBody(bodyOf('The President: One. ~~(C)~~\nPresident Alder: Two. (S)'), [], '');

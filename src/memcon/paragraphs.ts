@@ -1,7 +1,7 @@
 import type { Line } from '../model/line.ts';
 import type { Span } from '../model/position.ts';
 import { findOverlay } from '../marking/furniture.ts';
-import { readMark, type MarkSighting } from '../marking/portion-mark.ts';
+import { findLeadingMark, readMark, type MarkSighting } from '../marking/portion-mark.ts';
 import { closingLine, isJunk } from '../marking/prose.ts';
 import { isCodeAlone } from './excisions.ts';
 import { isTitle } from './kind.ts';
@@ -114,7 +114,8 @@ export function joinParagraphs(
       else aside.push(line);
       continue;
     }
-    const leading = habit.leading ? sightLeading(line, text) : null;
+    const number = habit.leading ? numberBefore(text) : 0;
+    const leading = habit.leading ? sightBehind(line, text, number) : null;
     const marked = leading ? leading.span[1] + 1 : 0;
     const label = labels.at(leading ? text.slice(marked).trimStart() : text);
     const heading = !habit.capitals && isHeading(line, text);
@@ -131,10 +132,25 @@ export function joinParagraphs(
       current.mark = { sighting: habit.clean ? unstruck(trailing, line) : trailing, line };
       current.parts.push({ line, span: [start, trailing.span[0]] });
       current = null;
-    } else current.parts.push({ line, span: [start, text.length] });
+    } else {
+      if (leading && number > 0) current.parts.push({ line, span: [0, number] });
+      current.parts.push({ line, span: [start, text.length] });
+    }
     last = one;
   }
   return { drafts, aside };
+}
+
+/** Length of a paragraph's number before a mark in brackets: `1. (C) The Secretary`. */
+function numberBefore(text: string): number {
+  return text.charCodeAt(0) < 58 ? (/^\d{1,2}[.)]\s+(?=\()/.exec(text)?.[0].length ?? 0) : 0;
+}
+
+/** The mark before the text, or behind the paragraph's number. */
+function sightBehind(line: Line, text: string, number: number): MarkSighting | null {
+  if (number === 0) return sightLeading(line, text);
+  const mark = findLeadingMark(text.slice(number));
+  return mark && { ...mark, span: [number, number + mark.span[1]] };
 }
 
 /** The least confidence of a picture's mark in a paper that bears no others. */
@@ -210,7 +226,7 @@ function findHabit(lines: readonly Seen[], labels: Labels, paper: Paper): Habit 
     push(indents, line.page, line.indent);
     if (mark && mark.presence >= 0.55) marks++;
     if (mark && mark.basis !== 'glyph' && !mark.struck) sound++;
-    if (paper.marked && sightLeading(line, line.text)) leads++;
+    if (paper.marked && sightBehind(line, line.text, numberBefore(line.text))) leads++;
     if (line.text.length > 20 && !/[a-z]/.test(line.text)) capitals++;
     if (sentenceAndMark.test(line.text.slice(-longestEnd))) ends++;
   }

@@ -117,6 +117,30 @@ const lists: readonly {
     ],
   },
   {
+    of: 'portion marks before names, states that no list has',
+    text: '(U) U.S.\nThe Secretary\n(U) JEBELAN\nKing Faris\n(U) Dr. ‘Abd al-Rahman bin Salim, Royal Court',
+    people: [
+      'U.S.: The Secretary',
+      'JEBELAN: King Faris',
+      'JEBELAN: Dr. ‘Abd al-Rahman bin Salim, Royal Court',
+    ],
+  },
+  {
+    of: 'names further in, under sides that no list has',
+    text: 'U.S.:\n     The President\n     Nora Beddoes, NSC Staff\n\nNORDMARK:\n     Prime Minister Lind\n     Ulla Brand',
+    people: [
+      'U.S.: The President',
+      'U.S.: Nora Beddoes, NSC Staff',
+      'NORDMARK: Prime Minister Lind',
+      'NORDMARK: Ulla Brand',
+    ],
+  },
+  {
+    of: 'names of other alphabets',
+    text: 'Ambassador Lucía Peñafiel-Núñez\nФёдор И. Соболев, Deputy Minister',
+    people: ['Ambassador Lucía Peñafiel-Núñez', 'Фёдор И. Соболев, Deputy Minister'],
+  },
+  {
     of: 'specks before names',
     text: '= President Alder\n| Kees Vos, Counselor',
     people: ['President Alder', 'Kees Vos, Counselor'],

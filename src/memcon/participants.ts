@@ -1,3 +1,4 @@
+import { findLeadingMark } from '../marking/portion-mark.ts';
 import type { Participant, ParticipantRole } from '../model/head.ts';
 import { placeIn, type Line } from '../model/line.ts';
 import { leaders } from './data/offices.ts';
@@ -52,7 +53,7 @@ export function readParticipants(
   const giveBack = (entry: Entry | null): void => {
     for (const { line } of entry?.parts ?? []) unread.add(line);
   };
-  const columns = splitColumns(lines).map((column) => joinEntries(column, wrapped));
+  const columns = splitColumns(lines.map(withoutMark)).map((column) => joinEntries(column, wrapped));
   const headings = findHeadings(columns, !wrapped);
   for (const entries of columns) {
     let side = under;
@@ -81,6 +82,15 @@ export function readParticipants(
     giveBack(unused);
   }
   return { people: assignPrincipals(people), unread: [...unread] };
+}
+
+/** `(U) Pat Alder, NSC`: the list's own portion marks say nothing of the people. */
+function withoutMark(entry: FieldLine): FieldLine {
+  const mark = findLeadingMark(entry.text);
+  if (!mark) return entry;
+  const text = entry.text.slice(mark.span[1]).trimStart();
+  const cut = entry.text.length - text.length;
+  return { ...entry, text, start: entry.start + cut };
 }
 
 /** "U.S.: President Alder": the side and its first name on one line. */
@@ -227,7 +237,7 @@ function goesOn(entry: Entry, line: FieldLine, width: number, base: number | nul
   const { text } = line;
   if (roleList.test(text) || /^\W{0,2}(?:note[\s-]?takers?|interpreters?|translators?)\s*:?$/i.test(text))
     return false;
-  if (readSide(entry.text)) return false;
+  if (readSide(entry.text) || readHeading(entry.text)) return false;
   const open = (entry.text.match(/\(/g)?.length ?? 0) > (entry.text.match(/\)/g)?.length ?? 0);
   if (open) return true;
   if (line.line.blanksBefore > 0 && entry.parts.at(-1)!.line.blanksBefore === 0 && !dangling.test(entry.text))
@@ -342,8 +352,15 @@ function readEntry(entry: Entry, side: string | null): Participant[] {
   return [{ ...placeOf(entry, name), name, title: office, role, side }];
 }
 
+/** The portion mark that stood before a part of the list. */
+function markBefore({ line, start }: FieldLine): string {
+  return start > 0 && findLeadingMark(line.text)?.span[1] === line.text.slice(0, start).trimEnd().length
+    ? line.text.slice(0, start)
+    : '';
+}
+
 function placeOf(entry: Entry, name: string): Pick<Participant, 'typed' | 'at'> {
-  const typed = entry.parts.map(({ text }) => text).join('\n');
+  const typed = entry.parts.map((part) => markBefore(part) + part.text).join('\n');
   const first = entry.parts.find(({ text }) => text.includes(name.slice(0, 12))) ?? entry.parts[0]!;
   const offset = Math.max(0, first.text.indexOf(name.slice(0, 12)));
   const start = first.start + offset;

@@ -10,7 +10,7 @@ export interface Named {
 }
 
 const openingName =
-  /^(?:The\s+)?(?:[A-Z][\p{L}’'.-]*(?:\s+(?=[A-Z]|of\s|for\s|de\s|von\s))?|of\s+|for\s+(?=[A-Z])|de\s+|von\s+){1,8}/u;
+  /^(?:The\s+)?(?:\p{Lu}[\p{L}’'.-]*(?:\s+(?=\p{Lu}|(?:of|for|de|von|van|der|den|di|da|bin|ibn|al|el|ul)[\s-]))?|(?:of|de|von|van|der|den|di|da|bin|ibn)\s+|(?:al|el|ul)[\s-]|for\s+(?=\p{Lu})){1,8}/u;
 /** "3. ", "(b) ": the number of a paragraph stays in its text and names nobody. */
 const paragraphNumber = /^(?:\(?\d{1,2}[.)]|\(?[a-z]\))\s+/;
 const titledOpening =

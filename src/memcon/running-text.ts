@@ -37,7 +37,7 @@ export function runTogether(parts: readonly Part[], known: (word: string) => boo
   const ats = placesOf(parts);
   return {
     text,
-    typed: parts.map(({ line, span }) => typedOf(line, span)).join('\n'),
+    typed: typedOfAll(parts),
     at: ats[0]!,
     continues: ats.slice(1),
     place(start, end) {
@@ -68,6 +68,16 @@ function unfold(raw: string, i: number): number {
     }
   }
   return k;
+}
+
+/** The parts as typed: a line feed for each line's end, a space where a mark was left out of a line. */
+function typedOfAll(parts: readonly Part[]): string {
+  let typed = '';
+  for (const [i, { line, span }] of parts.entries()) {
+    if (i > 0) typed += line === parts[i - 1]!.line ? ' ' : '\n';
+    typed += typedOf(line, span);
+  }
+  return typed;
 }
 
 function typedOf(line: Line, [start, end]: readonly [number, number]): string {

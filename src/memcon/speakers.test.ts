@@ -21,6 +21,8 @@ const forms: readonly (readonly [text: string, label: string | null, rest: strin
   ['Prime Minister Alder -- Good evening.', 'Prime Minister Alder', 'Good evening.'],
   ['M:    I have until the budget.', 'M', 'I have until the budget.'],
   ['General Vos (pointing to the map): These', 'General Vos', '(pointing to the map): These'],
+  ['PRIME MINISTER ÖRKÉNYI: Yes.', 'PRIME MINISTER ÖRKÉNYI', 'Yes.'],
+  ['СОБОЛЕВ: It is not ready.', 'СОБОЛЕВ', 'It is not ready.'],
   ['It was late and nobody spoke.', null, ''],
   ['the President: no', null, ''],
 ];
