@@ -3,7 +3,7 @@ import type { Correction } from '../annotation/correction.ts';
 import type { At } from '../model/position.ts';
 import type { MemconRecord } from '../model/record.ts';
 import { facetFields, searchSorts } from '../query/search.ts';
-import { outcomeKinds } from '../query/library.ts';
+import { outcomeKinds, runStates } from '../query/library.ts';
 
 /** What the API takes and gives, as OpenAPI describes it. Shapes follow the types of `query`, `people` and `store`. */
 
@@ -163,7 +163,7 @@ export const run = z
     reader: z.string(),
     started: z.string(),
     ended: z.string().nullable(),
-    state: z.enum(['running', 'done', 'interrupted']),
+    state: z.enum(runStates),
     counts: z.record(z.enum(outcomeKinds), z.int()),
   })
   .openapi('Run');

@@ -7,7 +7,7 @@ import { readTypeface } from '../intake/typeface.ts';
 import { parseQuery, showFault } from '../query/index.ts';
 import { allRecordIds } from '../store/all-record-ids.ts';
 import type { Store } from '../store/store.ts';
-import { exitCode, type ExitCode } from './exit-code.ts';
+import { exitCode, isInterruption, type ExitCode } from './exit-code.ts';
 import { WriteFault } from './export/atomic-file.ts';
 import { LibrarySources } from './export/from-library.ts';
 import { ExportSession } from './export/session.ts';
@@ -78,7 +78,7 @@ export async function exportRecords(
       : await exportFromLibrary(named, session, options);
   // A run that failed before its first record leaves no empty file either.
   const isVoid = code !== exitCode.done && session.records === 0;
-  if (isVoid || code === exitCode.interrupted) {
+  if (isVoid || isInterruption(code)) {
     await session.discard();
     return code;
   }
@@ -214,7 +214,7 @@ async function exportIds(
   }
   if (interrupt.signal.aborted) {
     say(`interrupted after ${session.records} records`);
-    return exitCode.interrupted;
+    return interrupt.code;
   }
   if (session.records === 0 && complete) say('no record matches');
   return complete ? exitCode.done : exitCode.incomplete;

@@ -66,7 +66,7 @@ export async function ingest(args: readonly string[], options: IngestOptions): P
         onOutcome: (outcome) => progress.end(outcome),
       }).finally(() => progress.stop());
       await write(`${describe(summary, performance.now() - begun)}\n`);
-      if (summary.interrupted) return exitCode.interrupted;
+      if (summary.interrupted) return interrupt.code;
       return faults + summary.faults + summary.counts.failed > 0 ? exitCode.incomplete : exitCode.done;
     } finally {
       await ocr.close();

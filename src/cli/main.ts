@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { exitCode } from './exit-code.ts';
+import { exitCode, isInterruption } from './exit-code.ts';
 import { endOnWriteFault } from './output.ts';
 import { makeProgram } from './program.ts';
 
@@ -7,7 +7,7 @@ endOnWriteFault();
 const program = makeProgram((code) => {
   process.exitCode = code;
   // Standard input may still be open, and an engine at its page: neither is waited for.
-  if (code === exitCode.interrupted) process.stdout.write('', () => process.exit());
+  if (isInterruption(code)) process.stdout.write('', () => process.exit());
 });
 try {
   await program.parseAsync();

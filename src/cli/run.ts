@@ -80,7 +80,7 @@ export async function readAndPrint(args: readonly string[], job: Job): Promise<E
   await write(printer?.end() ?? '');
   if (!signal.aborted) return complete ? exitCode.done : exitCode.incomplete;
   progress.say(`interrupted; ${done} of ${paths.length} inputs are done`);
-  return exitCode.interrupted;
+  return interrupt.code;
 }
 
 /** Reads and prints one input; false after saying what went wrong. */

@@ -14,7 +14,7 @@ Exit codes:
     1  findings at or above the severity of --fail-on (audit)
     2  wrong usage
     3  some input could not be read (the others were), or the output not written
-  130  ended by Ctrl-C; what was printed until then is whole`;
+  130  ended by Ctrl-C (143: by SIGTERM); what was printed until then is whole`;
 
 export function ocrOption(): Option {
   return new Option('--ocr <when>', 'auto: pages that are pictures, or whose text layer is no text')

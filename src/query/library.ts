@@ -5,6 +5,9 @@ import type { PersonRef } from '../people/person.ts';
 
 export const outcomeKinds = ['read', 'unchanged', 'not-a-memorandum', 'failed'] as const;
 
+/** `stopped`: its program went before the run had ended: killed, crashed, a power cut. It has no time of its end. */
+export const runStates = ['running', 'done', 'interrupted', 'stopped'] as const;
+
 export interface Run {
   readonly id: number;
   readonly command: string;
@@ -12,7 +15,7 @@ export interface Run {
   /** ISO 8601 in UTC. */
   readonly started: string;
   readonly ended: string | null;
-  readonly state: 'running' | 'done' | 'interrupted';
+  readonly state: (typeof runStates)[number];
   readonly counts: Readonly<Record<FileOutcome['outcome'], number>>;
 }
 

@@ -2,6 +2,7 @@ import { ColumnsCache } from './columns-cache.ts';
 import { Connection } from './connection.ts';
 import { StoreFault } from './fault.ts';
 import { migrations } from './migrations/index.ts';
+import { RunLocks } from './run-lock.ts';
 import { Remembered } from './writer.ts';
 
 /** "Memc": tells our files from other SQLite databases. */
@@ -17,6 +18,7 @@ export class Library {
   readonly path: string;
   readonly columns = new ColumnsCache();
   readonly remembered = new Remembered();
+  readonly runs: RunLocks;
   readonly #writer: Connection | null;
   readonly #immutable: boolean;
   readonly #free: Connection[] = [];
@@ -30,6 +32,7 @@ export class Library {
 
   constructor(path: string, writer: Connection | null, firstReader: Connection, immutable: boolean) {
     this.path = path;
+    this.runs = new RunLocks(path);
     this.#writer = writer;
     this.#immutable = immutable;
     this.#free.push(firstReader);
@@ -101,6 +104,7 @@ export class Library {
     for (const db of this.#free) db.close();
     this.#counting?.close();
     this.#writer?.close();
+    this.runs.releaseAll();
   }
 
   #release(db: Connection): void {

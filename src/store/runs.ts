@@ -1,13 +1,22 @@
 import { outcomeKinds, type FileOutcome, type Run } from '../query/library.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Row } from './connection.ts';
+import type { RunLocks } from './run-lock.ts';
 
-export function startRun(db: Connection, command: string, reader: string): number {
-  return db.run(
+/** Begins a run, which holds its lock from then on; of others whose program is gone that is noted, by an end without a time. */
+export function startRun(db: Connection, locks: RunLocks, command: string, reader: string): number {
+  for (const [id] of db.rows(`SELECT id FROM run WHERE state = 'running'`)) {
+    if (locks.isHeld(Number(id))) continue;
+    db.run(`UPDATE run SET state = 'interrupted' WHERE id = ?`, id!);
+    locks.forget(Number(id));
+  }
+  const { id } = db.run(
     `INSERT INTO run (command, reader, started, state) VALUES (?, ?, ?, 'running')`,
     command,
     reader,
     new Date().toISOString(),
-  ).id;
+  );
+  locks.take(id);
+  return id;
 }
 
 export function noteOutcome(db: Connection, run: number, outcome: FileOutcome): void {
@@ -43,11 +52,16 @@ export function listRuns(db: Connection, limit: number): readonly Run[] {
       reader: String(row.reader),
       started: String(row.started),
       ended: row.ended === null ? null : String(row.ended),
-      // The table admits no other.
-      state: String(row.state) as Run['state'],
+      state: stateOf(row),
       counts: zero,
     };
   });
+}
+
+function stateOf({ state, ended }: Row): Run['state'] {
+  if (state === 'interrupted' && ended === null) return 'stopped';
+  // The table admits no other.
+  return String(state) as Run['state'];
 }
 
 export function listOutcomes(db: Connection, run: number): readonly FileOutcome[] {

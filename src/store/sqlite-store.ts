@@ -139,7 +139,7 @@ export class SqliteStore implements Store {
   }
 
   async startRun(run: { readonly command: string; readonly reader: string }): Promise<number> {
-    return await this.#library.write((db) => startRun(db, run.command, run.reader));
+    return await this.#library.write((db) => startRun(db, this.#library.runs, run.command, run.reader));
   }
 
   async noteOutcome(run: number, outcome: FileOutcome): Promise<void> {
@@ -148,10 +148,16 @@ export class SqliteStore implements Store {
 
   async endRun(run: number, state: 'done' | 'interrupted'): Promise<void> {
     await this.#library.write((db) => endRun(db, run, state));
+    this.#library.runs.release(run);
   }
 
   async runs(limit: number): Promise<readonly Run[]> {
-    return await this.#library.read((db) => listRuns(db, limit));
+    const runs = await this.#library.read((db) => listRuns(db, limit));
+    const isOver = ({ id, state }: Run): boolean => state === 'running' && !this.#library.runs.isHeld(id);
+    if (!runs.some(isOver)) return runs;
+    // One that ended by itself in between is not running any more; its lock goes after that was written.
+    const again = await this.#library.read((db) => listRuns(db, limit));
+    return again.map((run) => (isOver(run) ? { ...run, state: 'stopped' } : run));
   }
 
   async outcomes(run: number): Promise<readonly FileOutcome[]> {
