@@ -8,6 +8,7 @@ import { problem, ProblemError } from './problem.ts';
 import { addCorrectionRoutes } from './routes/corrections.ts';
 import { addExportRoutes } from './routes/exports.ts';
 import { addFileRoutes } from './routes/files.ts';
+import { addIiifRoutes } from './routes/iiif.ts';
 import { addPeopleRoutes } from './routes/people.ts';
 import { addPictureRoutes } from './routes/pictures.ts';
 import { addRecordRoutes } from './routes/records.ts';
@@ -69,6 +70,7 @@ export function makeApi(parts: ApiParts): Api {
     addPeopleRoutes,
     addRunRoutes,
     addExportRoutes,
+    addIiifRoutes,
     addFileRoutes,
     addPictureRoutes,
   ])

@@ -37,22 +37,33 @@ export const makeIiifExporter: MakeExporter = (options) => ({
   },
 });
 
-/** The manifest of a record; `pages` are those of its source. */
+/**
+ * The manifest of a record; `pages` are those of its source. `searchUrl` is the address of the service that searches in it
+ * (IIIF Content Search API 2.0), where there is one.
+ */
 export function manifestOf(
   record: MemconRecord,
   pages: readonly Page[],
-  { baseUrl, imageUrl }: Pick<ExportOptions, 'baseUrl' | 'imageUrl'>,
+  {
+    baseUrl,
+    imageUrl,
+    searchUrl = null,
+  }: Pick<ExportOptions, 'baseUrl' | 'imageUrl'> & { readonly searchUrl?: string | null },
 ): object {
   const base = `${baseUrl}${encodeURIComponent(record.id)}`;
   const [first, last] = record.source.pages;
   const canvasId = (page: number): string => `${base}/canvas/${page}`;
   const numbers = Array.from({ length: last - first + 1 }, (_, n) => first + n);
+  const presentation = 'http://iiif.io/api/presentation/3/context.json';
   return {
-    '@context': 'http://iiif.io/api/presentation/3/context.json',
+    // The context of the manifest itself has to be the last.
+    '@context':
+      searchUrl === null ? presentation : ['http://iiif.io/api/search/2/context.json', presentation],
     id: `${base}/manifest.json`,
     type: 'Manifest',
     label: text(labelOf(record)),
     metadata: metadataOf(record),
+    ...(searchUrl !== null && { service: [{ id: searchUrl, type: 'SearchService2' }] }),
     summary: text(record.participants.map(({ name }) => name).join(', ') || record.source.name),
     items: numbers.map((page) => {
       const image = pages.find(({ number }) => number === page)?.image;
