@@ -29,7 +29,8 @@ const recordKind = z.enum(['telcon', 'memcon', 'other']);
 const paragraph = z.int().positive().max(mostParagraphs);
 const place = { paragraph, part: paragraph.exactOptional() };
 
-const correctionSchema = z
+/** What a correction has to be: its kinds, and what each says. */
+export const correctionSchema = z
   .discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('field'),

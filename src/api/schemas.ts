@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { correctionSchema } from '../annotation/check.ts';
 import type { Correction } from '../annotation/correction.ts';
 import type { At } from '../model/position.ts';
 import type { MemconRecord } from '../model/record.ts';
@@ -178,10 +179,23 @@ export const correction = z
   .custom<Correction>((value) => typeof value === 'object' && value !== null && 'kind' in value)
   .openapi('Correction', {
     type: 'object',
+    description: `A change of one value; \`was\` is what the editor saw. Kinds: ${correctionKinds()}`,
     additionalProperties: true,
     required: ['kind'],
     properties: { kind: { type: 'string' } },
   });
+
+/** "split (paragraph, part?, offset, was)" for each kind, from the checks themselves. */
+function correctionKinds(): string {
+  const kinds = correctionSchema.def.options.map(({ shape }) => {
+    const { kind, ...others } = shape;
+    const said = Object.entries(others).map(
+      ([name, value]) => `${name}${value instanceof z.ZodExactOptional ? '?' : ''}`,
+    );
+    return `${kind.value} (${said.join(', ')})`;
+  });
+  return kinds.join(', ');
+}
 
 export const storedCorrection = z
   .object({

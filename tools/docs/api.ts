@@ -18,10 +18,20 @@ interface Parameter {
   };
 }
 
+interface Schema {
+  readonly type?: string;
+  readonly $ref?: string;
+  readonly description?: string;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+}
+
+type Schemas = Readonly<Record<string, Schema>>;
+
 interface Operation {
   readonly summary: string;
   readonly parameters?: readonly Parameter[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, unknown>> };
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
   readonly responses: Readonly<
     Record<string, { readonly description: string; readonly content?: Readonly<Record<string, unknown>> }>
   >;
@@ -29,9 +39,11 @@ interface Operation {
 
 /** The page of the HTTP interface, from its own description. */
 export async function apiPage(): Promise<string> {
-  const paths = await describePaths();
+  const { paths, schemas } = await describeApi();
   const sections = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => sectionOf(method.toUpperCase(), path, operation)),
+    Object.entries(methods).map(([method, operation]) =>
+      sectionOf(method.toUpperCase(), path, operation, schemas),
+    ),
   );
   return `# HTTP interface
 
@@ -42,7 +54,10 @@ bounded: a body of JSON may have 1 MiB, uploaded files 256 MiB together. Errors 
 ${sections.join('\n')}`;
 }
 
-async function describePaths(): Promise<Readonly<Record<string, Readonly<Record<string, Operation>>>>> {
+async function describeApi(): Promise<{
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly schemas: Schemas;
+}> {
   const folder = mkdtempSync(join(tmpdir(), 'memcon-docs-'));
   const store = await openLibrary(join(folder, 'empty.library'), { mode: 'create' });
   if (store instanceof StoreFault) throw store;
@@ -55,7 +70,11 @@ async function describePaths(): Promise<Readonly<Record<string, Readonly<Record<
       scanOptions: () => ({}),
     });
     const response = await api.request('/api/openapi.json');
-    return ((await response.json()) as { paths: Record<string, Record<string, Operation>> }).paths;
+    const { paths, components } = (await response.json()) as {
+      readonly paths: Record<string, Record<string, Operation>>;
+      readonly components: { readonly schemas: Schemas };
+    };
+    return { paths, schemas: components.schemas };
   } finally {
     await store.close();
     rmSync(folder, { recursive: true });
@@ -66,10 +85,19 @@ function sectionOf(
   method: string,
   path: string,
   { summary, parameters = [], requestBody, responses }: Operation,
+  schemas: Schemas,
 ): string {
   const lines = [`## \`${method} ${path}\``, '', `${summary}.`, ''];
   for (const parameter of parameters) lines.push(`- ${describe(parameter)}`);
-  if (requestBody) lines.push(`- body: ${Object.keys(requestBody.content).join(', ')}`);
+  for (const [type, { schema }] of Object.entries(requestBody?.content ?? {})) {
+    lines.push(`- body: ${type}`);
+    const { properties = {}, required = [] } = schema;
+    for (const [name, property] of Object.entries(properties)) {
+      const { type: kind = 'any', description: says } = resolved(property, schemas);
+      const facts = required.includes(name) ? kind : `optional, ${kind}`;
+      lines.push(`  - \`${name}\` (${facts})${says === undefined ? '' : `: ${says}`}`);
+    }
+  }
   for (const [status, { description, content }] of Object.entries(responses)) {
     const type = Object.keys(content ?? {})[0];
     if (Number(status) < 400)
@@ -78,6 +106,11 @@ function sectionOf(
   const failures = Object.keys(responses).filter((status) => Number(status) >= 400);
   if (failures.length > 0) lines.push(`- errors: ${failures.join(', ')}`);
   return `${lines.join('\n')}\n`;
+}
+
+function resolved(schema: Schema, schemas: Schemas): Schema {
+  const name = schema.$ref?.split('/').at(-1);
+  return name === undefined ? schema : (schemas[name] ?? schema);
 }
 
 function describe({ name, in: where, required = false, schema, description }: Parameter): string {
