@@ -65,6 +65,15 @@ describe('a published edition', () => {
     }
   });
 
+  test('a page of the paper begins within its paragraph, and paragraphs have numbers to point at', () => {
+    const page = files()
+      .map((file) => readFileSync(join(out, file), 'utf8'))
+      .find((text) => text.includes('Joris Ostrander of Veldmark – An edition'));
+    assert.match(page!, /and then you and I <span class="page" id="page2">\[p\. 2\]<\/span> will be having/);
+    assert.match(page!, /<p id="p5">\s*<a class="n" href="#p5" aria-label="Paragraph 5">5<\/a/);
+    assert.match(page!, /<span class="mark"><s>\(C\)<\/s><\/span>/);
+  });
+
   test('two people of one label are two people', async () => {
     const page = readFileSync(join(out, 'people.html'), 'utf8');
     assert.ok(!/<h2>The President<\/h2>/i.test(page), 'an office is nobody’s name');
@@ -105,6 +114,8 @@ describe('a published edition', () => {
         const faults: string[] = [];
         page.on('pageerror', (error) => faults.push(error.message));
         await page.goto(pathToFileURL(join(out, 'search.html')).href);
+        await page.getByLabel(/Words/).fill('ferry');
+        assert.deepEqual(new Set(await page.locator('#hits mark').allTextContents()), new Set(['ferries']));
         await page.getByLabel(/Words/).fill('fishing licenses');
         await page.locator('#hits li a').first().click();
         await page.locator('article h1').waitFor();

@@ -4,16 +4,9 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { editionStyle, searchScript, wordsBegin, wordsEnd, wordsOf } from '../export/edition/assets.ts';
-import {
-  entryOf,
-  fileOf,
-  frontPage,
-  peoplePage,
-  recordPage,
-  searchPage,
-  type EditionEntry,
-  type PeopleOfRecord,
-} from '../export/edition/pages.ts';
+import { entryOf, fileOf, type EditionEntry, type PeopleOfRecord } from '../export/edition/entries.ts';
+import { frontPage, peoplePage, searchPage } from '../export/edition/lists.ts';
+import { recordPage } from '../export/edition/record-page.ts';
 import { parseQuery, showFault } from '../query/index.ts';
 import type { Store } from '../store/index.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';
@@ -77,7 +70,7 @@ async function writeEdition(
     const beside = { before: entries[n - 1] ?? null, after: entries[n + 1] ?? null };
     await writeFile(
       join(out, 'records', fileOf(id)),
-      await recordPage(record, await peopleOf(store, id), beside),
+      await recordPage(name, record, await peopleOf(store, id), beside),
     );
     if (!script.write(wordsOf(record, entry))) await once(script, 'drain');
   }
@@ -90,8 +83,8 @@ async function writeEdition(
   );
   for (const [file, text] of [
     ['index.html', await frontPage(name, entries)],
-    ['people.html', await peoplePage(entries)],
-    ['search.html', await searchPage()],
+    ['people.html', await peoplePage(name, entries)],
+    ['search.html', await searchPage(name)],
     ['assets/edition.css', editionStyle],
     ['assets/search.js', searchScript],
   ] as const)
