@@ -28,6 +28,7 @@ const options: ExportOptions = {
   style: 'chicago-note',
   passage: null,
   baseUrl: 'https://example.org/',
+  isServed: false,
   imageUrl: 'https://example.org/iiif/',
   into: null,
   typeface: readTypeface,

@@ -20,7 +20,9 @@ import { version } from './version.ts';
 import { reasonOf } from './write-fault.ts';
 
 export interface ExportCommandOptions
-  extends ScanChoices, Omit<ExportOptions, 'version' | 'passage' | 'imageUrl' | 'into' | 'typeface'> {
+  extends
+    ScanChoices,
+    Omit<ExportOptions, 'version' | 'passage' | 'isServed' | 'imageUrl' | 'into' | 'typeface'> {
   readonly format: ExportFormatName;
   readonly out?: string;
   readonly force?: boolean;
@@ -60,6 +62,7 @@ export async function exportRecords(
         ...options,
         version: version(),
         passage: options.passage ?? null,
+        isServed: false,
         imageUrl: options.imageUrl ?? null,
         into,
         typeface: readTypeface,

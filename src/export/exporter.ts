@@ -59,6 +59,8 @@ export interface ExportOptions {
   readonly passage: number | null;
   /** Address that the export's files will stand under, for the forms that name their own address. */
   readonly baseUrl: string;
+  /** Whether our own server stands there, which gives each record in every form; else its files lie there as they are written. */
+  readonly isServed: boolean;
   /** Text of the volume that the records are to be put into; null: they make one of their own. */
   readonly into: string | null;
   /** Address of a IIIF image service whose images are named by record and page; null: there is none. */

@@ -16,6 +16,7 @@ export const exportOptions: ExportOptions = {
   style: 'chicago-note',
   passage: null,
   baseUrl: 'https://example.org/memoranda/',
+  isServed: false,
   imageUrl: null,
   into: null,
   typeface: readTypeface,

@@ -222,6 +222,7 @@ function optionsOf(url: string, version: string): ExportOptions {
     passage: null,
     into: null,
     baseUrl: `${origin}/api/records/`,
+    isServed: true,
     imageUrl: `${origin}/iiif/3/`,
     typeface: readTypeface,
   };

@@ -78,7 +78,7 @@ export function addIiifRoutes(app: Api, { store }: ApiParts): void {
       const manifest = manifestOf(record, isFault(pages) ? [] : pages, {
         baseUrl: `${origin}/api/records/`,
         imageUrl: `${origin}/iiif/3/`,
-        searchUrl: `${origin}${searchPath(record.id)}`,
+        isServed: true,
       });
       return linkedData(manifest);
     },

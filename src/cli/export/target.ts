@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { ExportFormat, Part, Parts } from '../../export/exporter.ts';
+import { fileNameOf } from '../../export/file-name.ts';
 import type { MemconRecord } from '../../model/record.ts';
 import { write } from '../output.ts';
 import { reasonOf } from '../write-fault.ts';
@@ -98,7 +99,7 @@ class FileARecord implements Target {
 
   async take(parts: Parts, record: MemconRecord | null): Promise<void> {
     if (!record) return;
-    const file = await AtomicFile.open(join(this.#folder, fileName(record, this.#extension)), this.#force);
+    const file = await AtomicFile.open(join(this.#folder, fileNameOf(record, this.#extension)), this.#force);
     try {
       for (const { content } of parts) await file.write(content);
       await file.commit();
@@ -118,10 +119,6 @@ class FileARecord implements Target {
 }
 
 /** "1997-11-22-8f14e45fceea167a-1-3.docx" */
-function fileName({ id, date }: MemconRecord, extension: string): string {
-  return `${date?.iso ?? 'undated'}-${id}${extension}`;
-}
-
 /** Files that grow side by side. */
 class Folder implements Target {
   readonly #folder: string;

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { z } from 'zod';
+import { archivedRecord } from '../../../test/support/exports.ts';
 import { inventedRecord } from '../../../test/support/invented-record.ts';
+import type { Page } from '../../model/page.ts';
 import { manifestOf } from './index.ts';
 
 /** What the Presentation API 3.0 requires of the resources that a manifest of ours has (its section 5, and appendix A). */
@@ -53,12 +55,14 @@ const annotations = <T extends z.ZodType>(item: T) =>
     label: language.optional(),
     items: z.array(item),
   });
+const linked = z.strictObject({ id: uri, type: z.string(), format: z.string(), label: language });
 const canvas = z.strictObject({
   id: uri,
   type: z.literal('Canvas'),
   label: language,
   width: z.int().positive(),
   height: z.int().positive(),
+  thumbnail: z.array(painting.shape.body).length(1).optional(),
   items: z.array(annotations(painting)),
   annotations: z.array(annotations(annotation)),
 });
@@ -71,18 +75,36 @@ const range = z.strictObject({
   },
 });
 const manifest = z.strictObject({
-  '@context': z.literal('http://iiif.io/api/presentation/3/context.json'),
+  '@context': z.union([
+    z.literal('http://iiif.io/api/presentation/3/context.json'),
+    z.tuple([
+      z.literal('http://iiif.io/api/search/2/context.json'),
+      z.literal('http://iiif.io/api/presentation/3/context.json'),
+    ]),
+  ]),
   id: uri,
   type: z.literal('Manifest'),
   label: language,
   metadata: z.array(z.strictObject({ label: language, value: language })),
+  service: z
+    .array(z.strictObject({ id: uri, type: z.literal('SearchService2') }))
+    .length(1)
+    .optional(),
   summary: language,
+  requiredStatement: z.strictObject({ label: language, value: language }).optional(),
+  navDate: z.iso.datetime().optional(),
+  thumbnail: z.array(painting.shape.body).length(1).optional(),
   items: z.array(canvas).min(1),
   structures: z.array(range),
-  seeAlso: z.array(z.strictObject({ id: uri, type: z.string(), format: z.string(), label: language })),
+  seeAlso: z.array(linked).optional(),
+  rendering: z.array(linked).optional(),
 });
 
-const options = { baseUrl: 'http://library.example/records/', imageUrl: 'http://library.example/iiif/3/' };
+const options = {
+  baseUrl: 'http://library.example/records/',
+  isServed: true,
+  imageUrl: 'http://library.example/iiif/3/',
+};
 
 test('a manifest has what the Presentation API requires, and nothing else', () => {
   const [first, last] = inventedRecord.source.pages;
@@ -123,6 +145,54 @@ test('a paragraph that goes on over the page is quoted on each page as it stands
       'The Chancellor said that he agreed.',
     ],
   ]);
+});
+
+test('contents name each speech by its first words, and what is English says so', () => {
+  const { structures, metadata, navDate, requiredStatement } = manifest.parse(
+    manifestOf(archivedRecord, [], options),
+  );
+  assert.deepEqual(structures[0]?.label, { en: ['Contents'] });
+  assert.deepEqual(
+    structures[0].items.map((item) => 'label' in item && item.label),
+    [
+      { en: ['Head'] },
+      { none: ['THE CHANCELLOR: Good morning, Premier.'] },
+      { none: ['PREMIER ADLER: (laughs) It is evening here. We should talk …'] },
+      { none: ['The Chancellor said that he agreed.'] },
+    ],
+  );
+  assert.deepEqual(metadata[0], {
+    label: { en: ['Kind'] },
+    value: { none: ['Memorandum of telephone conversation'] },
+  });
+  assert.equal(navDate, '1988-05-03T00:00:00Z');
+  assert.match(requiredStatement?.value.none?.[0] ?? '', /^Source: Halloran Library, /);
+});
+
+test('a manifest says where it is to be had, and what else is there', () => {
+  const served = manifest.parse(manifestOf(inventedRecord, [], options));
+  assert.equal(served.id, `${options.baseUrl}${inventedRecord.id}/manifest.json`);
+  assert.equal(served.seeAlso?.[0]?.id, `${options.baseUrl}${inventedRecord.id}/export/tei`);
+  assert.equal(served.service?.[0]?.id, `${options.baseUrl}${inventedRecord.id}/search`);
+  const filed = manifest.parse(manifestOf(inventedRecord, [], { ...options, isServed: false }));
+  assert.equal(filed.id, `${options.baseUrl}1988-05-03-${inventedRecord.id}.manifest.json`);
+  assert.equal(filed.seeAlso, undefined);
+  assert.equal(filed.service, undefined);
+});
+
+test('a scanned page has a thumbnail of its own proportions', () => {
+  const page: Page = {
+    number: 1,
+    text: '',
+    begins: { by: 'file', confidence: 1 },
+    image: { width: 2550, height: 3300, dpi: 300 },
+  };
+  const made = manifest.parse(manifestOf(inventedRecord, [page], options));
+  const [small] = made.items[0]?.thumbnail ?? [];
+  assert.deepEqual([small?.width, small?.height], [155, 200]);
+  assert.ok(small?.id.endsWith('.1/full/155,200/0/default.jpg'));
+  assert.deepEqual(made.thumbnail, made.items[0]?.thumbnail);
+  assert.equal(made.items[1]?.thumbnail, undefined);
 });
 
 test('without pictures the canvases are empty and the words still have their place', () => {
