@@ -48,15 +48,21 @@ interface Layout {
   readonly end: number;
 }
 
-/** Reads the head of one memorandum from its body lines, blank lines left out. */
-export function readHead(lines: readonly Line[]): Head {
+/**
+ * Reads the head of one memorandum from its body lines, blank lines left out; a date may stand beside a banner of its first
+ * page.
+ */
+export function readHead(lines: readonly Line[], banners: readonly Line[] = []): Head {
   const { titleAt, edition, fields, loose, end } = layOut(lines);
   const above = lines.slice(0, Math.max(0, titleAt));
   const titles = titleLines(lines, titleAt, loose);
   // A telegram that carries a memorandum has a subject of its own, and it comes first.
   const carried = above.map((_, i) => subjectAbove(above, i)).find((field) => field !== null);
   const subjects = carried ? [carried] : fields.filter(({ name }) => name === 'subject');
-  const when = readWhen(fields, loose, titles, above);
+  const when = readWhen(fields, loose, titles, [
+    ...above,
+    ...banners.filter(({ text }) => opensWithBanner.test(text)),
+  ]);
   const subject = readSubject(subjects);
   const { people, unread } = readPeople(fields, edition, titles[0] ?? null, subject);
   const others = loose.filter((line) => !titles.includes(line));
@@ -98,6 +104,9 @@ export function readHead(lines: readonly Line[]): Head {
     rest: [...loose.filter((line) => !valued.has(line) && !aside.has(line)), ...lines.slice(end)],
   };
 }
+
+/** `SECRET/SENSITIVE          September 3, 1974` */
+const opensWithBanner = /^[A-Z][A-Z/ -]+\s{3,}[A-Z\d]/;
 
 /** "secret", "No classification marking" alone on an edition's line. */
 const levelAlone = /^(?:top secret|secret|confidential|restricted|unclassified|no classification)\b.{0,40}$/i;

@@ -212,6 +212,53 @@ test('portion marks before the labels of a head', () => {
   );
 });
 
+const heads: readonly (readonly [
+  of: string,
+  text: string,
+  date: string | null,
+  start: string | null,
+  venue: string | null,
+])[] = [
+  [
+    'a second field on the line',
+    'MEMORANDUM OF CONVERSATION\n\nPLACE: Foreign Office          DATE: February 28, 1966\n',
+    '1966-02-28',
+    null,
+    'Foreign Office',
+  ],
+  [
+    'a time below the day above the title',
+    '                  March 14, 1963\n                  10:42 a.m.\n\nTELEPHONE CALL TO MR. PENFIELD\n',
+    '1963-03-14',
+    '10:42',
+    null,
+  ],
+  [
+    'a day beside the banner',
+    'SECRET/SENSITIVE             September 3, 1974\n\nMEMORANDUM FOR THE FILE\n',
+    '1974-09-03',
+    null,
+    null,
+  ],
+  [
+    'a house below the title',
+    'MEMORANDUM OF CONVERSATION\n      The White House\n   Thursday, October 19, 1978, 10:00 a.m.\n',
+    '1978-10-19',
+    '10:00',
+    'The White House',
+  ],
+];
+for (const [of, text, date, start, venue] of heads)
+  test(`the head: ${of}`, () => {
+    const [memcon] = parseMemcons(
+      linesOf(`${text}\nThe Minister said that he had heard of it and would let us know before noon.\n`),
+    ).memcons;
+    assert.deepEqual(
+      [memcon?.date?.iso ?? null, memcon?.time?.start ?? null, memcon?.venue?.text ?? null, memcon?.control],
+      [date, start, venue, null],
+    );
+  });
+
 for (const [day, marks] of [
   ['March 5, 1964', 0],
   ['March 5, 1994', 1],

@@ -7,6 +7,7 @@ import type { Text } from '../model/text.ts';
 import { readAuthority } from './authority.ts';
 import { readBanners, stampedLevel } from './banners.ts';
 import { readBody } from './body.ts';
+import { findDates } from './dates.ts';
 import { readHead, type Head } from './head.ts';
 import { settleMarks } from './marks.ts';
 import { linesOfOverlays, readDeclassifications, readStamps } from './release.ts';
@@ -37,7 +38,10 @@ export function parseMemcons(lines: readonly Line[]): Parsed {
 function parseMemcon({ pages, lines: given }: Segment, file: readonly Line[]): Memcon {
   const lines = settleStrays(given);
   const own = lines.filter(({ role }) => role === 'body');
-  const head = readHead(own);
+  const head = readHead(
+    own,
+    lines.filter((line) => line.role === 'banner' && line.page === pages[0]),
+  );
   const tail = splitTail(head.rest, head.edition);
   const { blocks, aside } = readBody(tail.text, head.participants, head.subject?.text ?? '', {
     edition: head.edition,
@@ -112,6 +116,8 @@ function readControl(furniture: readonly Line[], page: number): Text | null {
   for (const line of top) {
     if (line.role !== 'control' && line.role !== 'banner') continue;
     // A telegram's own number stands behind the office that sent it.
+    // Nor is the year of a day beside the banner a number.
+    if (findDates(line.text).some(({ span }) => span[1] === line.text.length)) continue;
     if (/\b(?:STATE|AMEMBASSY|USUN|USMISSION)\b/.test(line.text)) continue;
     const number = /(?<![\d-])(\d{4,7}(?:\s*ADD[- ]?ON\s*\d*)?)\W*$/.exec(line.text);
     if (number)

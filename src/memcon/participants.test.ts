@@ -64,6 +64,16 @@ const lists: readonly {
     ],
   },
   {
+    of: 'a table of names and offices',
+    text: 'Name                Office\nWalter Alder        Chief of Delegation\nMrs. Helen Vos      Adviser\nViktor P. Strand    Head, Veldish Delegation\nA. N. Holt          Interpreter',
+    people: [
+      'Walter Alder, Chief of Delegation',
+      'Mrs. Helen Vos, Adviser',
+      'Viktor P. Strand, Head, Veldish Delegation',
+      'A. N. Holt (interpreter)',
+    ],
+  },
+  {
     of: 'two people on a line',
     text: 'THE SECRETARY AND FM DE GRAAF',
     people: ['THE SECRETARY', 'FM DE GRAAF'],

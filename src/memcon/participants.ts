@@ -60,6 +60,10 @@ export function readParticipants(
     // A heading shows in the people under it; one over nobody is in no value.
     let unused: Entry | null = null;
     for (const entry of entries) {
+      if (tableHead.test(entry.text)) {
+        giveBack(entry);
+        continue;
+      }
       const heading = headings.get(entry);
       if (heading) {
         giveBack(unused);
@@ -169,6 +173,7 @@ function splitColumns(lines: readonly FieldLine[]): FieldLine[][] {
   // "Mr. Holt      —Danish Delegation": what stands apart tells of the name before it.
   const told = lines.filter(({ text }, i) => gaps[i]! > 0 && /^[—–-]/.test(text.slice(gaps[i])));
   if (told.length * 2 > found.length) return [[...lines]];
+  if (areRows(lines, gaps)) return [[...lines]];
   const middle = columns.toSorted((a, b) => a - b)[Math.floor(columns.length / 2)]!;
   if (columns.filter((column) => Math.abs(column - middle) <= 4).length < 2) return [[...lines]];
   const left: FieldLine[] = [];
@@ -188,6 +193,29 @@ function splitColumns(lines: readonly FieldLine[]): FieldLine[][] {
   }
   return [left, right];
 }
+
+/** Name and office in two columns of a table: hardly a line has people on both sides of the gap. */
+function areRows(lines: readonly FieldLine[], gaps: readonly number[]): boolean {
+  let rows = 0;
+  let all = 0;
+  for (const [i, { text }] of lines.entries()) {
+    if (gaps[i]! < 0 || tableHead.test(text)) continue;
+    all++;
+    const [left, right] = [text.slice(0, gaps[i]).trim(), text.slice(gaps[i]).trim()];
+    if (
+      isNameShaped(left) &&
+      !isNameShaped(right.split(',', 1)[0]!) &&
+      !isOfficeAlone(right) &&
+      readSide(right) === null
+    )
+      rows++;
+  }
+  return all >= 3 && rows >= all * 0.6;
+}
+
+/** The head of such a table. */
+const tableHead =
+  /^(?:Names?|NAMES?)\s{2,}(?:Office|Title|Position|Organization|Agency|Representing|OFFICE|TITLE|POSITION|ORGANIZATION|AGENCY)s?$/i;
 
 function joinEntries(lines: readonly FieldLine[], wrapped: boolean): Entry[] {
   const entries: { parts: FieldLine[]; text: string }[] = [];
@@ -305,6 +333,7 @@ function roleOf(word: string): ParticipantRole {
 
 function readEntry(entry: Entry, side: string | null): Participant[] {
   let text = entry.text
+    .replace(/(?<=\p{L}[\p{L}.)]*)\s{3,}(?=\p{Lu})/u, entry.parts.length === 1 ? ', ' : ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[-–•*·=~_|]+\s+/, '')
     .replace(/[\s_=|]+$/, '');

@@ -6,6 +6,7 @@ import { likeness } from '../marking/fuzzy.ts';
 import { numberCited, type NumberCited } from '../marking/orders.ts';
 import { findStamp } from '../marking/stamps.ts';
 import { findCase } from './case-number.ts';
+import { orders } from '../marking/data/orders.ts';
 import { findDates } from './dates.ts';
 import { findHandwriting } from './handwriting.ts';
 
@@ -49,6 +50,7 @@ function readStampOf(lines: readonly Line[]): Declassification | null {
     amendedOrder(text) ??
     tornOrder(lines.map((line) => line.text).join('\n'));
   const number = findCase(text) ?? findCase(near);
+  const since = (order && orders.find(({ number }) => number === order.number)?.signed) ?? '1960';
   const stamp: Declassification = {
     stamp: release?.form.id ?? null,
     typed: text,
@@ -57,7 +59,7 @@ function readStampOf(lines: readonly Line[]): Declassification | null {
     authority: authorityOf(text),
     case: release?.parts.case ?? number?.number ?? null,
     document: release?.parts.document ?? documentOf(text) ?? number?.document ?? null,
-    date: stampDate(release?.parts.date ?? null, text) ?? stampDate(null, near),
+    date: stampDate(release?.parts.date ?? null, text, since) ?? stampDate(null, near, since),
     inPart: /\bIN PART\b|WITH PORTIONS EXEMPTED/i.test(text),
     at: placeIn(first),
     ...((!release || (order && order.confidence < 1)) && { confidence: 0.6 }),
@@ -142,9 +144,12 @@ function merge(a: Declassification, b: Declassification): Declassification {
   };
 }
 
-/** The day that the stamp gives; handwritten dates count only where they read as a date after 1960. */
-function stampDate(typed: string | null, text: string): string | null {
-  const dates = findDates(typed ?? text).filter(({ iso }) => iso >= '1960');
+/**
+ * The day that the stamp gives; what stands about it counts only where it reads as a date since the order that the stamp
+ * cites: the paper's own day may stand beside it.
+ */
+function stampDate(typed: string | null, text: string, since: string): string | null {
+  const dates = findDates(typed ?? text).filter(({ iso }) => iso >= (typed === null ? since : '1960'));
   return dates.at(-1)?.iso ?? null;
 }
 

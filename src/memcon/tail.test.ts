@@ -34,6 +34,13 @@ for (const line of [
     assert.deepEqual(read(line, false), { drafting: [line], text: [] });
   });
 
+test('what a label alone announces is an attachment, whatever it looks like', () => {
+  const { attachments } = splitTail(
+    bodyOf([prose, prose, prose, 'Attachment:', 'Aide-memoire of the Minister of April 7.'].join('\n')),
+  );
+  assert.equal(attachments.length, 2);
+});
+
 test('a sentence that goes on with "approved" tells no clearance', () => {
   const line = 'approved the action and, in turn, had it from higher authority.';
   assert.deepEqual(read(line, false), { drafting: [], text: [line] });

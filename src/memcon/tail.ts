@@ -40,7 +40,13 @@ export function splitTail(lines: readonly Line[], edition = false): Tail {
       open = begins;
       begins.push(line);
     } else if (below && carried) aside.push(line);
-    else if (open && short && line.blanksBefore === 0 && !isProseLine(line.text)) open.push(line);
+    else if (
+      open &&
+      short &&
+      line.blanksBefore === 0 &&
+      (isAnnounced(lines[i - 1]!) || !isProseLine(line.text))
+    )
+      open.push(line);
     else {
       open = null;
       if (end >= 0 && below) aside.push(line);
@@ -55,6 +61,11 @@ export function splitTail(lines: readonly Line[], edition = false): Tail {
     attachments,
     aside: carried ? [lines[end]!, ...aside] : aside,
   };
+}
+
+/** `Attachment:` alone announces what the next line says. */
+function isAnnounced(above: Line): boolean {
+  return attachmentLine.test(above.text) && /^\W*\w+\s*:?$/.test(above.text);
 }
 
 /** Index of the line that ends the text; -1 for none, or where most of the text is still to come. */

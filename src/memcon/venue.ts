@@ -3,6 +3,7 @@ import type { Text } from '../model/text.ts';
 import { findDates, findTime } from './dates.ts';
 import { isTitle } from './kind.ts';
 import { isOfficeWord, wordsOf } from './names.ts';
+import { knownPlace } from './data/places.ts';
 import type { Field, FieldLine } from './values.ts';
 import type { Remainder, When } from './when.ts';
 
@@ -33,7 +34,7 @@ export function readVenue(
   const lines = places.length > 0 ? places : silent;
   const [first] = lines;
   if (first) {
-    const parts = lines.map(({ text }) => text.replace(/[\s_|]+$/, ''));
+    const parts = lines.map(({ text }) => text.replace(secondField, '').replace(/[\s_|]+$/, ''));
     return {
       text: { typed: parts.join('\n'), text: joinPlace(parts), at: placeIn(first.line, first.start) },
       used: lines.map(({ line }) => line),
@@ -45,12 +46,15 @@ export function readVenue(
   if (edition) return null;
   for (const line of loose) {
     if (when.used.has(line) || line.text.length >= 50) continue;
-    const place = placeForm.exec(line.text)?.[0];
+    const place = knownPlace.exec(line.text)?.[0] ?? placeForm.exec(line.text)?.[0];
     if (place)
       return { text: { typed: place, text: place, at: placeIn(line, 0, place.length) }, used: [line] };
   }
   return null;
 }
+
+/** What stands apart on the line under a label of its own. */
+const secondField = /\s{2,}(?:DATE|TIME|SUBJECT)\s*:.*$/i;
 
 /** "Sund Harbor, Veldmark", "Elm Park, NY": what a hand wrote behind a state's two letters stays out. */
 const placeForm = /^[A-Z][A-Za-z.’' -]+,\s+(?:[A-Z]{2}(?=\s|$)|[A-Z][A-Za-z.’' -]+$)/;

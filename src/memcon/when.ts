@@ -58,7 +58,9 @@ export function readWhen(
     const bare = day
       ? text.slice(0, day.span[0]) + ' '.repeat(day.span[1] - day.span[0]) + text.slice(day.span[1])
       : text;
-    const clock = time || source === 'subject' || source === 'above' ? null : findTime(bare);
+    const found = time || source === 'subject' ? null : findTime(bare);
+    // Above the title only a line that says nothing else gives the time: `10:42 a.m.` below the day.
+    const clock = found && source === 'above' && !isTimeAlone(bare, found) ? null : found;
     const isTime = clock && (source !== 'loose' || clock.end !== null || clock.confidence >= 0.9);
     if (isTime) time = toTime(clock, text, line, start);
     if (!day && !isTime) continue;
@@ -69,6 +71,10 @@ export function readWhen(
       left.push({ line, start: start + rest.start, text: rest.text });
   }
   return { date, time, used, left };
+}
+
+function isTimeAlone(text: string, { span, confidence }: TimeReading): boolean {
+  return confidence >= 0.9 && (text.slice(0, span[0]) + text.slice(span[1])).trim() === '';
 }
 
 const longestPlace = 45;
@@ -131,6 +137,9 @@ function toTime(clock: TimeReading, text: string, line: Line, start: number): Co
 
 const weekday = /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?/gi;
 
+/** A second field on the line: `PLACE: Foreign Office          DATE: March 2, 1966`. */
+const otherLabel = /\b(?:DATE|TIME|PLACE|LOCATION|VENUE)(?:\s*(?:&|AND|\/)\s*(?:DATE|TIME|PLACE))?\s*:/g;
+
 /** The longest piece of the text beside the spans. */
 function cutOut(
   text: string,
@@ -138,7 +147,8 @@ function cutOut(
 ): { text: string; start: number } {
   let rest = text;
   for (const [from, to] of spans) rest = rest.slice(0, from) + '\u0000'.repeat(to - from) + rest.slice(to);
-  const parts = rest.replace(weekday, (day) => '\u0000'.repeat(day.length)).split(/\u0000+/);
+  const bare = rest.replace(otherLabel, (label) => '\u0000'.repeat(label.length));
+  const parts = bare.replace(weekday, (day) => '\u0000'.repeat(day.length)).split(/\u0000+/);
   let start = 0;
   let best = { text: '', start: 0 };
   for (const part of parts) {

@@ -8,5 +8,6 @@ export const releaseLabels: readonly RegExp[] = [
   /\bAssassination Records Collection\b/i,
   /\b44 USC 2107\b/,
   /^\w\d{4}\s+Date\s?:/,
+  /^\W*13-0{3,4}\d{1,2}\W*$/,
   /^\W*[A-Z]{2}\s+\d{5}\s+Doc[iIl]d\s?:/,
 ];
