@@ -25,6 +25,13 @@ interface Release {
 
 const releases: readonly Release[] = [
   {
+    // The paper's own day stands on the line of the handwritten one.
+    text: 'DECLASSIFIED\nPER E.O. 13526\n2013-0517-M\nRDS 4/4/2015 July 22, 1995',
+    order: 'E.O. 13526',
+    case: '2013-0517-M',
+    date: '2015-04-04',
+  },
+  {
     text: 'DECLASSIFIED\nPER E.O. 12958,\nAS AMENDED\n2003-1187-F\nEs 4/16/2009',
     order: 'E.O. 12958',
     case: '2003-1187-F',

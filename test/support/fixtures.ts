@@ -245,7 +245,7 @@ export function lostLines({ lines, result }: Reading): string[] {
     .map(({ page, n, typed }) => `${page}:${n} ${typed.trim()}`);
 }
 
-const fieldHeading = /^\W*(?:PARTICIPANTS|SUBJECT)\b/;
+const fieldHeading = /^\W*(?:U\)\s+)?(?:PARTICIPANTS|SUBJECT|PRESENT)\b/i;
 
 function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
