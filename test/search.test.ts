@@ -51,7 +51,7 @@ describe('memcon search', { concurrency: true }, () => {
     assert.equal(code, 0);
     assert.equal(
       stdout,
-      `1 of 4 paragraphs (speaker: adler), in 1 record
+      `1 of 4 paragraphs by Adler, in 1 record
 
 1988-02-03  Call with Premier Adler of Norland
   telcon · Chancellor Vane, Premier Adler, R. Quill · call-2.txt, pages 1–2

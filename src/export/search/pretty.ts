@@ -73,7 +73,7 @@ const facetNames: Readonly<Record<FacetField, string>> = {
   finding: 'finding',
 };
 
-/** "14 of 312 paragraphs (speaker: adler), in 3 records" */
+/** "14 of 312 paragraphs by Adler, in 3 records" */
 function totalText({ total, of }: SearchResult): string {
   const part = `${wholeNumber(of.paragraphs)} ${visible(of.what)}`;
   if (total.paragraphs === 0) return `None of ${part}`;
