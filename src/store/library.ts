@@ -25,6 +25,7 @@ export class Library {
   readonly #waiting: ((db: Connection) => void)[] = [];
   #readers = 0;
   #reading = 0;
+  #isHandingOver = false;
   #whenIdle: (() => void) | null = null;
   #writing: Promise<unknown> = Promise.resolve();
   #counting: Connection | null = null;
@@ -108,15 +109,26 @@ export class Library {
   }
 
   #release(db: Connection): void {
-    const next = this.#waiting.shift();
-    // In a turn of its own: work that rests between its steps would else wait for all that came after it.
-    if (next) setImmediate(next, db);
-    else if (this.#closed) db.close();
-    else this.#free.push(db);
+    this.#free.push(db);
+    this.#handOver();
+  }
+
+  /**
+   * Gives the free connection to who has waited longest. One in a turn of the program: what rests between its steps, and
+   * who has only just come to the door, would else wait for several searches each time.
+   */
+  #handOver(): void {
+    if (this.#isHandingOver || this.#waiting.length === 0 || this.#free.length === 0) return;
+    this.#isHandingOver = true;
+    setImmediate(() => {
+      this.#isHandingOver = false;
+      this.#waiting.shift()?.(this.#free.pop()!);
+      this.#handOver();
+    });
   }
 
   async #reader(): Promise<Connection> {
-    const free = this.#free.pop();
+    const free = this.#waiting.length === 0 ? this.#free.pop() : undefined;
     if (free) return free;
     if (this.#readers < mostReaders) {
       this.#readers++;
