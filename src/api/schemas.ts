@@ -81,7 +81,10 @@ export const searchQuery = z.object({
     .string()
     .max(100)
     .default('')
-    .openapi({ description: `Counts to give, separated by commas: ${facetFields.join(', ')}` }),
+    .openapi({
+      description: `Counts to give, separated by commas: ${facetFields.join(', ')}`,
+      example: facetFields.join(','),
+    }),
   cursor: z.string().max(500).optional().openapi({ description: '`next` of the page before' }),
 });
 

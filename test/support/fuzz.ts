@@ -6,6 +6,7 @@ interface Schema {
   readonly $ref?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
+  readonly example?: unknown;
 }
 
 interface Operation {
@@ -74,7 +75,9 @@ export function requestsOf(
   return fc
     .record({
       values: fc.tuple(
-        ...parameters.map(({ schema }) => fc.option(valueOf(api, schema, known), { nil: null })),
+        ...parameters.map(({ name, schema }) =>
+          fc.option(valueOf(api, schema, known, name === 'id'), { nil: null }),
+        ),
       ),
       body: content ? bodyOf(api, content[1].schema, known) : fc.constant(null),
       raw: fc.option(text, { nil: null, freq: 4 }),
@@ -106,18 +109,31 @@ export function requestsOf(
     });
 }
 
-function valueOf(api: ApiDescription, schema: Schema, known: readonly string[]): fc.Arbitrary<string> {
-  const { enum: choices, type } = resolved(api, schema);
+function valueOf(
+  api: ApiDescription,
+  schema: Schema,
+  known: readonly string[],
+  isId = false,
+): fc.Arbitrary<string> {
+  const { enum: choices, type, example } = resolved(api, schema);
   const right = choices
     ? fc.constantFrom(...choices.map(String))
     : type === 'integer' || type === 'number'
       ? fc.integer({ min: 1, max: 60 }).map(String)
-      : fc.constantFrom(...known);
-  return fc.oneof({ weight: 3, arbitrary: right }, { weight: 2, arbitrary: text });
+      : typeof example === 'string' && !isId
+        ? fc.oneof({ weight: 3, arbitrary: fc.constant(example) }, fc.constantFrom(...known))
+        : fc.constantFrom(...known);
+  // With many parameters, most requests would else be refused for one of them and never reach the route.
+  return fc.oneof({ weight: 9, arbitrary: right }, { weight: 1, arbitrary: text });
 }
 
 function bodyOf(api: ApiDescription, schema: Schema, known: readonly string[]): fc.Arbitrary<unknown> {
-  const { properties } = resolved(api, schema);
+  const { properties, type } = resolved(api, schema);
+  if (type === 'integer')
+    return fc.oneof(
+      { weight: 4, arbitrary: fc.integer({ min: 1, max: 60 }) },
+      { weight: 1, arbitrary: fc.jsonValue() },
+    );
   if (!properties) return fc.oneof(fc.jsonValue(), valueOf(api, schema, known));
   const shaped = fc.record(
     Object.fromEntries(Object.entries(properties).map(([name, inner]) => [name, bodyOf(api, inner, known)])),
