@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { findCorpus, root } from '../eval/shared.ts';
 import { table } from '../eval/table.ts';
+import type { ApiBench } from './api/measure.ts';
 import type { LibraryBench } from './library/measure.ts';
 import { runMeasured } from './child.ts';
 import { measureColdStart } from './cold-start.ts';
@@ -24,6 +25,8 @@ interface Options {
   readonly scans?: true;
   readonly pages: number;
   readonly library?: number;
+  readonly api?: number | true;
+  readonly seconds: number;
   readonly json: string;
 }
 
@@ -40,6 +43,12 @@ const options = new Command('npm run bench --')
     'instead, a library of so many invented records, and of a tenth and a hundredth',
     count,
   )
+  .option(
+    '--api [n]',
+    'instead, the HTTP interface to a library of so many invented records, 1,000 by default',
+    count,
+  )
+  .option('--seconds <n>', 'how long the HTTP interface is asked, each way', count, 60)
   .option('--json <file>', 'where the figures go', 'out/bench.json')
   .parse()
   .opts<Options>();
@@ -185,9 +194,12 @@ const measure: Readonly<Record<Part, (sample: string) => Promise<unknown>>> = {
 };
 
 const results: Record<string, unknown> = { machine, texts: texts.from };
-const usual = options.library === undefined ? parts.filter((part) => part !== 'scans') : [];
+const usual =
+  options.library === undefined && options.api === undefined ? parts.filter((part) => part !== 'scans') : [];
 const chosen = options.only ?? usual;
 if (options.library !== undefined) results.library = await measureLibraries(options.library);
+if (options.api !== undefined)
+  results.api = await measureServer(options.api === true ? 1000 : options.api, options.seconds);
 for (const part of new Set([...chosen, ...(options.scans ? ['scans' as const] : [])]))
   results[part] = await measure[part](sample);
 mkdirSync(dirname(options.json), { recursive: true });
@@ -223,6 +235,37 @@ async function measureLibraries(most: number): Promise<readonly LibraryBench[]> 
     );
   }
   return benches;
+}
+
+async function measureServer(records: number, seconds: number): Promise<ApiBench> {
+  const { measureApi } = await import('./api/measure.ts');
+  const bench = await measureApi(records, seconds);
+  print(
+    `HTTP interface to ${records} records, ${bench.pinned ? 'on one core' : 'on whatever core is free'}: ms a search`,
+    [
+      '',
+      'connections',
+      'a second',
+      'p50',
+      'p95',
+      'p99',
+      'errors',
+      'processor',
+      'MiB before',
+      'at half',
+      'at the end',
+    ],
+    bench.runs.map((run) => [
+      run.name,
+      `${run.connections}`,
+      run.perSecond.toFixed(0),
+      ...[run.p50, run.p95, run.p99].map((ms) => ms.toFixed(0)),
+      `${run.errors}`,
+      run.processorMs.toFixed(2),
+      ...[0, Math.floor(run.rssMiB.length / 2), -1].map((n) => run.rssMiB.at(n)!.toFixed(0)),
+    ]),
+  );
+  return bench;
 }
 
 function printSteps(title: string, steps: readonly Step[]): void {
