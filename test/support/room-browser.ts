@@ -21,6 +21,7 @@ export async function lookAtRoom(library: TestLibrary, chromium: string): Promis
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
   await context.addInitScript(() => localStorage.setItem('editor', 'M. Ashgrove'));
   const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {

@@ -27,6 +27,8 @@ export class ApiError extends Error {
   }
 }
 
+const unreached = 'The library can’t be reached. Is “memcon serve” still running?';
+
 export interface RecordView {
   readonly record: MemconRecord;
   readonly corrections: readonly StoredCorrection[];
@@ -115,7 +117,7 @@ export function addFile(file: File, onProgress: (part: number) => void): Promise
     request.open('POST', '/api/files');
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 1);
-    request.onerror = () => reject(new ApiError(0, 'The library can’t be reached', null));
+    request.onerror = () => reject(new ApiError(0, unreached, null));
     request.onload = () => {
       const body: unknown = request.response;
       if (request.status === 200) resolve((body as { outcomes: readonly FileOutcome[] }).outcomes);
@@ -179,7 +181,7 @@ async function reached(request: Promise<Response>): Promise<Response> {
     return await request;
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new ApiError(0, 'The library can’t be reached: is `memcon serve` still running?', null);
+    throw new ApiError(0, unreached, null);
   }
 }
 

@@ -24,7 +24,7 @@ export default function PersonPage() {
   const name = loaded.value?.person.name ?? 'Person';
   useTitle(name);
   return (
-    <Shown loaded={loaded} retry={reload}>
+    <Shown loaded={loaded} retry={reload} title="Person">
       {({ person, labels, decisions, records, months, contacts, said }) => (
         <section class="sheet">
           <h1>{person.name}</h1>

@@ -24,7 +24,7 @@ export default function RecordPage() {
   const id = params.id ?? '';
   const [loaded, reload] = useLoad((signal) => api.view(id, signal), id);
   return (
-    <Shown loaded={loaded} retry={reload}>
+    <Shown loaded={loaded} retry={reload} title="Record">
       {(view) => <Record key={id} view={view} reload={reload} />}
     </Shown>
   );

@@ -62,28 +62,27 @@ function ExportForm({ of, forms }: { readonly of: ExportOf; readonly forms: Expo
         {exportGroups.map((group) => (
           <fieldset key={group.title}>
             <legend>{group.title}</legend>
-            {forms.formats.map((one) => {
-              const words = group.formats[one.name];
-              if (!words) return null;
-              return (
-                <label key={one.name} class="export-form">
-                  <input
-                    type="radio"
-                    name="format"
-                    value={one.name}
-                    checked={one.name === format.name}
-                    onChange={() => {
-                      setName(one.name);
-                      setSaid(null);
-                      localStorage.setItem('export', one.name);
-                    }}
-                  />
-                  <span>
-                    <b>{words.title}</b> {words.says}
-                  </span>
-                </label>
-              );
-            })}
+            {Object.entries(group.formats).map(
+              ([one, words]) =>
+                forms.formats.some(({ name }) => name === one) && (
+                  <label key={one} class="export-form">
+                    <input
+                      type="radio"
+                      name="format"
+                      value={one}
+                      checked={one === format.name}
+                      onChange={() => {
+                        setName(one);
+                        setSaid(null);
+                        localStorage.setItem('export', one);
+                      }}
+                    />
+                    <span>
+                      <b>{words.title}</b> {words.says}
+                    </span>
+                  </label>
+                ),
+            )}
           </fieldset>
         ))}
       </div>

@@ -15,7 +15,7 @@ const places = [
 export function Frame({ children }: { readonly children: ComponentChildren }) {
   const { path } = useLocation();
   const main = useRef<HTMLElement>(null);
-  const [fault] = useErrorBoundary() as readonly [fault: unknown, reset: () => void];
+  const fault: unknown = useErrorBoundary()[0];
   // Another page begins at its top, for those too who don't see it; the first one begins where the browser puts it.
   const before = useRef(path);
   useEffect(() => {
@@ -52,7 +52,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
             <h1>This page can’t be shown</h1>
             <p>
               The reading room has a fault of its own; nothing in the library has changed, and what was typed
-              is kept. It says: <code>{fault instanceof Error ? fault.message : String(fault)}</code>
+              is kept. It says: <code>{messageOf(fault)}</code>
             </p>
             <button type="button" class="primary" onClick={() => location.reload()}>
               Load the page again
@@ -62,6 +62,10 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
       </main>
     </>
   );
+}
+
+function messageOf(fault: unknown): string {
+  return fault instanceof Error ? fault.message : 'something else than an error';
 }
 
 function isAt(path: string, place: string): boolean {

@@ -61,7 +61,8 @@ export function HeadCard({ view, onLook }: HeadCardProps) {
         <h1>
           {heading} {subject?.mark && <MarkChip mark={subject.mark} />}
         </h1>
-        <Typed typed={subject?.typed} text={subject?.text} /> {field('subject')}
+        <Typed typed={subject?.typed} text={`${subject?.text ?? ''} ${subject?.mark?.typed ?? ''}`} />{' '}
+        {field('subject')}
       </div>
       <dl>
         {title !== null &&
@@ -197,4 +198,5 @@ function Typed({ typed, text }: { readonly typed: string | undefined; readonly t
   );
 }
 
-const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** Without what shows strokes, and in one line. */
+const plain = (text: string): string => text.replaceAll('~~', '').replace(/\s+/g, ' ').trim();

@@ -37,21 +37,31 @@ export function useLoad<T>(
 interface ShownProps<T> {
   readonly loaded: Loaded<T>;
   readonly retry: () => void;
+  /** What the page is called until its own heading is there. */
+  readonly title?: string;
   readonly children: (value: T) => ComponentChildren;
 }
 
 /** The value, or what stands for it while it is on its way or can't be had. */
-export function Shown<T>({ loaded, retry, children }: ShownProps<T>) {
+export function Shown<T>({ loaded, retry, title, children }: ShownProps<T>) {
+  const heading = title === undefined ? null : <h1 class="visually-hidden">{title}</h1>;
   if (loaded.state === 'failed' && loaded.value === null)
     return (
       <div class="notice failing" role="alert">
+        {heading}
         <p>{loaded.error.message}</p>
         <button type="button" onClick={retry}>
           Try again
         </button>
       </div>
     );
-  if (loaded.value === null) return <Waiting />;
+  if (loaded.value === null)
+    return (
+      <>
+        {heading}
+        <Waiting />
+      </>
+    );
   return <div aria-busy={loaded.state === 'loading'}>{children(loaded.value)}</div>;
 }
 

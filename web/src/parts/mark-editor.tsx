@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Correction } from '../../../src/annotation/correction.ts';
 import type { PortionMark } from '../../../src/model/marks.ts';
 import { useEditing } from './editing.tsx';
@@ -9,19 +10,26 @@ interface MarkEditorProps {
   readonly n: number;
   readonly draft: string;
   readonly mark: PortionMark | null;
+  /** The mark as it is read. */
+  readonly children: ComponentChildren;
   readonly correction: (value: { level: MarkValueLevel; struck: boolean } | null) => Correction;
 }
 
 const choices = ['none', ...levelNames.flatMap((level) => [level, `${level} struck`])];
 
 /** Chooses a paragraph's mark from the levels, struck or not, and none. */
-export function MarkEditor({ n, draft, mark, correction }: MarkEditorProps) {
+export function MarkEditor({ n, draft, mark, correction, children }: MarkEditorProps) {
   const { open, correct } = useEditing();
   const now = mark === null ? 'none' : `${mark.level ?? '?'}${mark.struck ? ' struck' : ''}`;
   const editor = useEditor(`mark of ${draft}`, now);
   const { text } = editor;
-  if (!open) return null;
-  if (text === null) return <EditButton label={`Correct the mark of paragraph ${n}`} editor={editor} />;
+  if (!open || text === null)
+    return (
+      <>
+        {open && <EditButton label={`Correct the mark of paragraph ${n}`} editor={editor} />}
+        {children}
+      </>
+    );
   // Not as soon as another is chosen: the arrow keys pass through all of them.
   const keep = (): void => {
     const level = levelNames.find((one) => one === text.replace(' struck', '')) ?? null;

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Paragraph } from '../../../src/model/body.ts';
 import { useEditing } from './editing.tsx';
 import { EditButton, EditorFault } from './text-editor.tsx';
@@ -21,19 +22,26 @@ interface ParagraphEditorProps {
   readonly paragraph: Pick<Paragraph, 'text'>;
   /** The paragraph before it, where no heading stands between them; null: there is none to join with. */
   readonly before: { readonly numbered: PartNumber; readonly text: string } | null;
+  /** The text as it is read. */
+  readonly children: ComponentChildren;
 }
 
 /**
  * The text of a paragraph and its bounds: splits it at the cursor (Shift and Enter), joins it with the one before
  * (Backspace at the start), keeps the text (Ctrl and Enter).
  */
-export function ParagraphEditor({ n, numbered, paragraph, before }: ParagraphEditorProps) {
+export function ParagraphEditor({ n, numbered, paragraph, before, children }: ParagraphEditorProps) {
   const { open, correct, focusLater } = useEditing();
   const label = `text of paragraph ${n}`;
   const editor = useEditor(`text of ${draftOf(numbered)}`, paragraph.text);
   const { text, busy } = editor;
-  if (!open) return null;
-  if (text === null) return <EditButton label={`Correct ${label}`} editor={editor} />;
+  if (!open || text === null)
+    return (
+      <p>
+        {children}
+        {open && <EditButton label={`Correct ${label}`} editor={editor} />}
+      </p>
+    );
 
   const field = editor.field as { readonly current: HTMLTextAreaElement | null };
   const keepText = async (): Promise<string | null> => {
@@ -77,7 +85,7 @@ export function ParagraphEditor({ n, numbered, paragraph, before }: ParagraphEdi
     event.preventDefault();
   };
   return (
-    <span class="editor long">
+    <div class="editor long">
       <textarea
         rows={5}
         aria-label={label}
@@ -105,6 +113,6 @@ export function ParagraphEditor({ n, numbered, paragraph, before }: ParagraphEdi
         </button>
       </span>
       <EditorFault fault={editor.fault} />
-    </span>
+    </div>
   );
 }

@@ -53,7 +53,6 @@ export function ParagraphRow({ shown, view, findings, doubts, onLook }: RowProps
         }}
         onMouseLeave={() => onLook(place)}
       >
-        {mark && <MarkChip mark={mark} />}
         <MarkEditor
           n={n}
           draft={draftOf(numbered)}
@@ -64,16 +63,17 @@ export function ParagraphRow({ shown, view, findings, doubts, onLook }: RowProps
             was: mark && { level: mark.level, struck: mark.struck },
             value,
           })}
-        />
+        >
+          {mark && <MarkChip mark={mark} />}
+        </MarkEditor>
       </span>
       <div class="prose">
-        <p>
+        <ParagraphEditor n={n} numbered={numbered} paragraph={paragraph} before={before}>
           <RunningText paragraph={paragraph} />
           <a class="anchor" href={`#${place}`} aria-label={`Link to paragraph ${n}`}>
             ¶
           </a>
-        </p>
-        <ParagraphEditor n={n} numbered={numbered} paragraph={paragraph} before={before} />
+        </ParagraphEditor>
         {paragraph.excisions.length > 0 && (
           <p class="excised">
             {paragraph.excisions
@@ -95,6 +95,8 @@ function Speaker({ shown, view }: { readonly shown: ShownParagraph; readonly vie
   const editor = (
     <TextEditor
       label={first ? `speaker of paragraph ${n}` : `speaker from paragraph ${n} on`}
+      {...(!first && { name: 'Another speaker from here' })}
+      {...(first && speaker === null && { name: 'Name a speaker' })}
       draft={`speaker of ${draftOf(numbered)}`}
       value={speaker ?? ''}
       correction={(value) => ({

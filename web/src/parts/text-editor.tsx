@@ -7,6 +7,8 @@ interface TextEditorProps {
   readonly label: string;
   /** What its draft is kept under, where the label may come to stand for another value. */
   readonly draft?: string;
+  /** What its button says, where a pen is not enough. */
+  readonly name?: string;
   readonly value: string;
   /** How the value is written, where that is not plain. */
   readonly form?: string;
@@ -15,12 +17,12 @@ interface TextEditorProps {
 }
 
 /** A value that can be changed in place: Enter keeps it, Escape leaves it. */
-export function TextEditor({ label, draft = label, value, form, correction }: TextEditorProps) {
+export function TextEditor({ label, draft = label, name, value, form, correction }: TextEditorProps) {
   const { open, correct } = useEditing();
   const editor = useEditor(draft, value);
   const { text, fault, busy } = editor;
   if (!open) return null;
-  if (text === null) return <EditButton label={`Correct ${label}`} editor={editor} />;
+  if (text === null) return <EditButton label={`Correct ${label}`} editor={editor} name={name} />;
   const keep = (): void => {
     const made = correction(text.trim());
     if (text === value) editor.leave();
@@ -62,15 +64,15 @@ export function EditButton({
 }: {
   readonly label: string;
   readonly editor: Pick<ReturnType<typeof useEditor>, 'button' | 'begin'>;
-  readonly name?: string;
+  readonly name?: string | undefined;
 }) {
   return (
     <button
       type="button"
-      class="edit"
+      class={name === '✎' ? 'edit' : 'edit named'}
       ref={editor.button}
       onClick={editor.begin}
-      aria-label={label}
+      aria-label={name === '✎' ? label : undefined}
       title={label}
     >
       {name}
