@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { findChromium, launchBrowser } from '../test/support/browser.ts';
 import { makeLibrary, openRoom } from '../test/support/room.ts';
@@ -23,9 +24,11 @@ try {
     chronology: '/chronology',
   };
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
+  await page.addInitScript(() => localStorage.setItem('editor', 'M. Ashgrove'));
   for (const [name, path] of Object.entries(pages)) {
     await page.goto(new URL(path, room.address).href);
     await page.waitForLoadState('networkidle');
+    if (name === 'review') await toDoubtOnScan(page);
     // Scrolling to the passage, and the viewer's first zoom, take a moment.
     await page.waitForTimeout(1500);
     const picture = sharp(await page.screenshot()).png({ palette: true, colours: 128 });
@@ -35,4 +38,13 @@ try {
   await browser.close();
   await room.close();
   await library.close();
+}
+
+/** Puts readings of texts off until one of a scan is shown, with its place on the paper. */
+async function toDoubtOnScan(page: Page): Promise<void> {
+  for (let put = 0; put < 100; put++) {
+    if ((await page.locator('.cutting').count()) > 0) return;
+    await page.keyboard.press('n');
+  }
+  throw new Error('No reading of a scan is in doubt');
 }

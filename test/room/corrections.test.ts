@@ -198,7 +198,8 @@ describe('corrections in a browser', { skip: chromium === null && 'no Chromium o
     await keyboard.press('Control+Enter');
     await kept(new RegExp(`text of paragraph ${n}`));
     assert.equal(await textOf(n), `${was} Indeed.`);
-    // The focus is back on the paragraph's own button; the paragraph is the one before it.
+    // The focus is back on the button of the paragraph's text; the paragraph itself is before it.
+    await room.page.locator(`#p${n} .prose .edit:focus`).waitFor();
     for (let presses = 0; presses < 12; presses++) {
       if ((await room.page.locator(`#p${n}:focus`).count()) > 0) break;
       await keyboard.press('Shift+Tab');
