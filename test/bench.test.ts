@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { openPdf } from '../src/page/image/pdf-document.ts';
 import { runMeasured, runNode } from '../tools/bench/child.ts';
 import { measureColdStart } from '../tools/bench/cold-start.ts';
+import { measureExports } from '../tools/bench/exports.ts';
 import { measureLongRun, measureOnePacket } from '../tools/bench/growth.ts';
 import { processorSeconds, tellsChildren } from '../tools/bench/processor-time.ts';
 import { makeScannedPages, scannedPacket } from '../tools/bench/scan-pages.ts';
@@ -89,6 +90,20 @@ test('throughput counts all records and is of one run with its own yardstick', a
 test('a cold start that reads takes longer than one of Node alone', async () => {
   const start = await measureColdStart(memcon, text, 3);
   assert.ok(start.read > start.node && start.version > 0, JSON.stringify(start));
+});
+
+test('exports are measured at a tenth of the records and at all, packed ones at a tenth as many', async () => {
+  const runs = await measureExports(200, texts, ['jsonl', 'docx']);
+  assert.deepEqual(
+    runs.map(({ format, records }) => [format, records]),
+    [
+      ['jsonl', 20],
+      ['jsonl', 200],
+      ['docx', 2],
+      ['docx', 20],
+    ],
+  );
+  assert.ok(runs.every(({ ms, peakMiB }) => ms > 0 && peakMiB > 20));
 });
 
 test('runs over more files and over longer files end and are measured', async () => {

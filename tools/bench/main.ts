@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { findCorpus, root } from '../eval/shared.ts';
 import { table } from '../eval/table.ts';
 import type { ApiBench } from './api/measure.ts';
+import type { ExportRun } from './exports.ts';
 import type { LibraryBench } from './library/measure.ts';
 import { runMeasured } from './child.ts';
 import { measureColdStart } from './cold-start.ts';
@@ -27,6 +28,7 @@ interface Options {
   readonly library?: number;
   readonly api?: number | true;
   readonly seconds: number;
+  readonly exports?: number;
   readonly json: string;
 }
 
@@ -49,6 +51,11 @@ const options = new Command('npm run bench --')
     count,
   )
   .option('--seconds <n>', 'how long the HTTP interface is asked, each way', count, 60)
+  .option(
+    '--exports <n>',
+    'instead, so many invented records in each of the larger forms, and a tenth of them',
+    count,
+  )
   .option('--json <file>', 'where the figures go', 'out/bench.json')
   .parse()
   .opts<Options>();
@@ -195,16 +202,36 @@ const measure: Readonly<Record<Part, (sample: string) => Promise<unknown>>> = {
 
 const results: Record<string, unknown> = { machine, texts: texts.from };
 const usual =
-  options.library === undefined && options.api === undefined ? parts.filter((part) => part !== 'scans') : [];
+  options.library === undefined && options.api === undefined && options.exports === undefined
+    ? parts.filter((part) => part !== 'scans')
+    : [];
 const chosen = options.only ?? usual;
 if (options.library !== undefined) results.library = await measureLibraries(options.library);
 if (options.api !== undefined)
   results.api = await measureServer(options.api === true ? 1000 : options.api, options.seconds);
+if (options.exports !== undefined) results.exports = await measureForms(options.exports);
 for (const part of new Set([...chosen, ...(options.scans ? ['scans' as const] : [])]))
   results[part] = await measure[part](sample);
 mkdirSync(dirname(options.json), { recursive: true });
 writeFileSync(options.json, `${JSON.stringify(results, null, 1)}\n`);
 console.log(`\nAll figures: ${options.json}`);
+
+async function measureForms(most: number): Promise<readonly ExportRun[]> {
+  const { measureExports } = await import('./exports.ts');
+  const runs = await measureExports(most, own);
+  print(
+    'Exports of invented records',
+    ['', 'records', 's of the processor', 'ms a record', 'peak MiB'],
+    runs.map(({ format, records, ms, peakMiB }) => [
+      format,
+      `${records}`,
+      (ms / 1000).toFixed(1),
+      (ms / records).toFixed(2),
+      peakMiB.toFixed(0),
+    ]),
+  );
+  return runs;
+}
 
 async function measureLibraries(most: number): Promise<readonly LibraryBench[]> {
   const { measureLibrary } = await import('./library/measure.ts');
