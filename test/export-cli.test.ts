@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { isStoreFault, openLibrary } from '../src/store/index.ts';
 import { memcon, type Ran } from './support/command.ts';
 import { makeInventedLibrary } from './support/invented-library.ts';
 
@@ -51,6 +52,24 @@ describe('memcon export', { concurrency: 2 }, () => {
     assert.deepEqual(await of(), ['invented-1', 'invented-2', 'invented-3', 'invented-4']);
     assert.deepEqual(await of('invented-3', 'invented-1'), ['invented-3', 'invented-1']);
     assert.deepEqual(await of('speaker:adler', 'lighthouse'), ['invented-3']);
+  });
+
+  test('what editors corrected goes out corrected', async () => {
+    mkdirSync(place('corrected'));
+    const path = await makeInventedLibrary(place('corrected'));
+    const store = await openLibrary(path, { mode: 'open' });
+    if (isStoreFault(store)) throw store;
+    const read = await store.record('invented-1');
+    const change = {
+      kind: 'field',
+      field: 'subject',
+      was: read?.subject?.text ?? null,
+      value: 'Dues of the lower harbor',
+    } as const;
+    await store.addCorrection('invented-1', change, 'M. Ashgrove');
+    await store.close();
+    const { stdout } = await run('invented-1', '--library', path, '--format', 'csv');
+    assert.match(stdout, /Dues of the lower harbor/);
   });
 
   test('what names nothing is said, and leaves no file', async () => {

@@ -202,7 +202,7 @@ async function exportIds(
   try {
     for await (const id of ids) {
       if (interrupt.signal.aborted || session.isBroken) break;
-      const record = await store.record(id);
+      const record = await store.record(id, { corrected: true });
       if (!record) continue;
       const fault = await session.add(sources.exportable(record));
       progress.step();
