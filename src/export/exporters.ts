@@ -125,7 +125,7 @@ export const exporters = {
     extension: '.txt',
     shape: 'one file',
     options: [],
-    load: async () => (await import('./cite/source-note.ts')).makeSourceNoteExporter,
+    load: async () => (await import('./cite/note-exporter.ts')).makeSourceNoteExporter,
   },
   'csl-json': {
     about: 'citations for Zotero, Pandoc and other programs',

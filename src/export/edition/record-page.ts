@@ -4,7 +4,7 @@ import type { MemconRecord } from '../../model/record.ts';
 import { handleBlock, opensWithSpeaker, type BlockHandlers, type Spoken } from '../blocks.ts';
 import { citedWork, formatCitation } from '../cite/index.ts';
 import { chicagoDate } from '../cite/dates.ts';
-import { sourceNote } from '../cite/source-note.ts';
+import { sourceNote } from '../../record/source-note.ts';
 import { markStandsBefore } from '../mark-place.ts';
 import { pageBreaks } from '../page-breaks.ts';
 import { bannerText, markText } from '../wording.ts';

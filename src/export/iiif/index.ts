@@ -4,7 +4,7 @@ import type { Page, PageImage } from '../../model/page.ts';
 import { isFault } from '../../model/source-fault.ts';
 import { isScan } from '../../model/source-file.ts';
 import { whole, type ExportOptions, type MakeExporter } from '../exporter.ts';
-import { sourceNote } from '../cite/source-note.ts';
+import { sourceNote } from '../../record/source-note.ts';
 import { genres } from '../cite/work.ts';
 import { opensWithSpeaker } from '../blocks.ts';
 import { toJson } from '../json-text.ts';

@@ -1,11 +1,9 @@
-import { caveatFor } from '../../marking/caveats.ts';
-import { levelNames } from '../../marking/levels.ts';
-import type { MemconKind } from '../../model/memcon.ts';
-import type { MemconRecord } from '../../model/record.ts';
-import { whole, type MakeExporter } from '../exporter.ts';
-import { visible } from '../visible.ts';
-import { drafterWords, draftingLabels } from './drafting.ts';
-import { placeNouns } from './places.ts';
+import { caveatFor } from '../marking/caveats.ts';
+import { levelNames } from '../marking/levels.ts';
+import type { MemconKind } from '../model/memcon.ts';
+import type { MemconRecord } from '../model/record.ts';
+import { drafterWords, draftingLabels } from './drafting-labels.ts';
+import { placeNouns } from './place-nouns.ts';
 
 export interface SourceNote {
   readonly text: string;
@@ -21,14 +19,14 @@ export interface SourceNote {
  */
 export function sourceNote(record: MemconRecord): SourceNote {
   const own = record.edition?.sourceNote;
-  if (own) return { text: visible(own).trim(), missing: [] };
+  if (own) return { text: closeUp(own), missing: [] };
   const [drafting, place] = [draftingPart(record), placePart(record)];
   // That nobody signed it is said last.
   const later = record.drafting.length > 0 ? [drafting, place] : [place, drafting];
   const parts = [archivePart(record), markingPart(record), ...later];
   const copies = copiesPart(record);
   return {
-    text: visible([...parts.map(({ text }) => text), copies].filter((text) => text !== '').join(' ')),
+    text: closeUp([...parts.map(({ text }) => text), copies].join(' ')),
     missing: parts.flatMap(({ missing }) => missing),
   };
 }
@@ -70,15 +68,18 @@ function draftingPart({ drafting, kind }: MemconRecord): SourceNote {
     const paper = kind === 'other' ? 'paper' : 'memorandum';
     return { text: `No drafting information appears on the ${paper}.`, missing: ['drafter'] };
   }
-  const said = drafting.flatMap(({ text }) => {
-    const label = draftingLabels.find(({ form }) => form.test(text));
-    const rest = label ? text.replace(label.form, '').trim() : '';
-    return label && rest !== '' ? [{ words: label.words, rest }] : [];
-  });
+  const said = drafting.flatMap(({ text }) => draftingIn(text) ?? []);
   return {
     text: said.map(({ words, rest }) => stopped(`${words} ${rest}`)).join(' '),
     missing: said.some(({ words }) => drafterWords.has(words)) ? [] : ['drafter'],
   };
+}
+
+/** What a source note says of a drafting line: "Drafted by", "Stroud"; null for a line that it has no words for. */
+export function draftingIn(text: string): { readonly words: string; readonly rest: string } | null {
+  const label = draftingLabels.find(({ form }) => form.test(text));
+  const rest = label ? text.replace(label.form, '').trim() : '';
+  return label && rest !== '' ? { words: label.words, rest } : null;
 }
 
 /** What is said of the place by kind of paper, before it; null: nothing is, and nobody misses it. */
@@ -119,10 +120,6 @@ function stopped(sentence: string): string {
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
-/** One note a paragraph, with a line below it that says what is not known. */
-export const makeSourceNoteExporter: MakeExporter = () => ({
-  record({ record }) {
-    const { text, missing } = sourceNote(record);
-    return whole(`${text}\n${missing.length > 0 ? `[Not known: ${missing.join(', ')}]\n` : ''}\n`);
-  },
-});
+function closeUp(text: string): string {
+  return text.replace(/[ \t\n\v\f\r]+/g, ' ').trim();
+}
