@@ -19,7 +19,18 @@ export interface Edition {
 export interface EditionNote {
   readonly n: string;
   readonly text: string;
+  /** Absent where it hangs on anything else: the heading, the dateline, a subject. */
+  readonly hangs?: NotePlace;
 }
+
+/**
+ * Where a note hangs: on a participant, on a drafting line (a signature), or in the body behind so many UTF-16 units of a
+ * paragraph's or heading's text.
+ */
+export type NotePlace =
+  | { readonly participant: number }
+  | { readonly drafting: number }
+  | { readonly block: number; readonly paragraph: number; readonly offset: number };
 
 export interface EditionPerson {
   readonly id: string;

@@ -185,6 +185,12 @@ const archive = z.strictObject({
   caseNumber: z.string().nullable(),
 });
 
+const notePlace = z.union([
+  z.strictObject({ participant: offset }),
+  z.strictObject({ drafting: offset }),
+  z.strictObject({ block: offset, paragraph: offset, offset }),
+]);
+
 const edition = z.strictObject({
   volume: z.string(),
   id: z.string(),
@@ -192,7 +198,7 @@ const edition = z.strictObject({
   head: z.string().nullable(),
   sourceNote: z.string().nullable(),
   summary: z.string().nullable(),
-  footnotes: z.array(z.strictObject({ n: z.string(), text: z.string() })),
+  footnotes: z.array(z.strictObject({ n: z.string(), text: z.string(), hangs: notePlace.exactOptional() })),
   persons: z.array(z.strictObject({ id: z.string(), name: z.string() })),
 });
 

@@ -7,6 +7,7 @@ export type { TeiFault } from './parse.ts';
 export type { TeiReading } from './frus/index.ts';
 export { readFrusDocuments, readFrusTei } from './frus/index.ts';
 export type { TeiSource } from './frus/read.ts';
+export { checkFrusDocument } from './frus/check-rules.ts';
 export type { FrusOptions, TeiText } from './frus/write.ts';
 export { writeFrusTei } from './frus/write.ts';
 export type { FrusVolumeOptions } from './frus/write-volume.ts';

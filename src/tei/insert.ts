@@ -26,7 +26,7 @@ export interface Insertion {
   readonly faults: readonly TeiFault[];
 }
 
-export interface InsertOptions extends Pick<FrusOptions, 'furniture' | 'findings'> {
+export interface InsertOptions extends Pick<FrusOptions, 'findings'> {
   /** `xml:id` of the compilation or chapter that the records go into; the whole volume by default. */
   readonly within?: string;
 }
@@ -38,12 +38,14 @@ interface Place {
   readonly id: string;
   /** ISO 8601, as exact as the edition gives it; empty where it gives none. */
   readonly moment: string;
+  /** It has a number, and no brackets around it. */
+  readonly isNumbered: boolean;
 }
 
 /**
  * Adds records to a FRUS volume and changes nothing else in it. Rule: a record follows the last document whose date is
  * not later than its own (an undated one comes last); nothing is renumbered, so a new document takes the next number
- * that no document has, and the id `d` and that number. Names in it are linked where they settle on one entry of the
+ * that no document has, in brackets where it does not stand behind all others, and the id `d` and that number. Names in it are linked where they settle on one entry of the
  * volume's lists of persons and terms.
  */
 export function insertIntoVolume(
@@ -59,7 +61,7 @@ export function insertIntoVolume(
   });
   const survey = surveyVolume(volume, options.within);
   if ('message' in survey) return unchanged(survey);
-  const { places, highest, lists, taken } = survey;
+  const { places, last, highest, lists, taken } = survey;
   if (places.length === 0)
     return unchanged({
       message: `${options.within ? `The part ${options.within} of the volume` : 'The volume'} holds no document that the records could stand beside`,
@@ -69,30 +71,65 @@ export function insertIntoVolume(
   const inserted: Inserted[] = [];
   const losses = new Set<string>();
   const additions: { readonly offset: number; readonly xml: string }[] = [];
-  let next = highest + 1;
   const style = styleOf(volume, places[0]!);
-  for (const record of records.toSorted((a, b) => compare(momentOf(a), momentOf(b)))) {
-    while (taken.has(`d${next}`)) next += 1;
-    const number = String(next);
-    next += 1;
-    const before = places.findLast(({ moment }) => moment !== '' && moment <= upTo(momentOf(record), moment));
-    const last = momentOf(record) === '' ? places.at(-1) : before;
+  const placed = records
+    .toSorted((a, b) => compare(momentOf(a), momentOf(b)))
+    .map((record) => ({ record, after: placeFor(record, places) }));
+  const numbers = numberAll(
+    placed.map(({ after }) => after !== undefined && after === last && after.isNumbered),
+    highest,
+    taken,
+  );
+  for (const [i, { record, after }] of placed.entries()) {
+    const { id, number } = numbers[i]!;
     const written = writeFrusTei(record, {
       ...options,
-      id: `d${number}`,
+      id,
       number,
       names: namesIn(record, lists),
+      renditions: taken.has('left') && taken.has('right'),
     });
     written.losses.forEach((loss) => losses.add(loss));
-    additions.push(addition(written.xml, last, places[0]!, style));
-    inserted.push({ record: record.id, id: `d${number}`, number, after: last?.id ?? null });
+    additions.push(addition(written.xml, after, places[0]!, style));
+    inserted.push({ record: record.id, id, number, after: after?.id ?? null });
   }
   return { xml: insertAll(volume, additions), inserted, losses: [...losses], faults: [] };
+}
+
+/** The document that the record follows; none where it comes before all. */
+function placeFor(record: MemconRecord, places: readonly Place[]): Place | undefined {
+  const own = momentOf(record);
+  if (own === '') return places.at(-1);
+  return places.findLast(({ moment }) => moment !== '' && moment <= upTo(own, moment));
+}
+
+/**
+ * The numbers of a volume's documents run on without a gap (`frus.sch`, div-numbering-checks): what stands behind the last
+ * goes on with them; what stands between others is outside that order, which the edition shows with brackets.
+ */
+function numberAll(
+  isNext: readonly boolean[],
+  highest: number,
+  taken: ReadonlySet<string>,
+): { readonly id: string; readonly number: string }[] {
+  let next = highest;
+  const take = (): number => {
+    do next += 1;
+    while (taken.has(`d${next}`));
+    return next;
+  };
+  const running = isNext.map((is) => (is ? take() : null));
+  return running.map((own) => {
+    const n = own ?? take();
+    return { id: `d${n}`, number: own === null ? `[${n}]` : String(n) };
+  });
 }
 
 interface Survey {
   /** Of the part that the records go into. */
   readonly places: readonly Place[];
+  /** Of the whole volume. */
+  readonly last: Place | undefined;
   /** Highest number of any document of the volume. */
   readonly highest: number;
   readonly lists: VolumeLists;
@@ -124,6 +161,7 @@ function surveyVolume(volume: string, within: string | undefined): Survey | TeiF
   );
   return {
     places: range ? places.filter(({ start, end }) => start >= range.start && end <= range.end) : places,
+    last: places.at(-1),
     highest: places.reduce((most, { number }) => Math.max(most, number), 0),
     lists: readListed(listed),
     taken,
@@ -142,7 +180,8 @@ function placeOf({ element, start, end }: Found): Place & { readonly number: num
     start,
     end,
     id: element.attributes['xml:id'] ?? '',
-    number: Number(/^\d+/.exec(element.attributes.n ?? '')?.[0] ?? 0),
+    number: Number(/^\[?(\d+)/.exec(element.attributes.n ?? '')?.[1] ?? 0),
+    isNumbered: /^\d+$/.test(element.attributes.n ?? ''),
     moment: momentIn(element),
   };
 }

@@ -17,6 +17,8 @@ export interface Found {
   readonly end: number;
   /** Number of page beginnings (`pb`) before it in the text. */
   readonly pagesBefore: number;
+  /** The page beginning that stands right before it, with nothing but white space between. */
+  readonly beginning: XmlElement | null;
 }
 
 /** An element as it opens: its name and attributes. */
@@ -44,6 +46,8 @@ export function* findElements(text: string, wanted: Wanted): Generator<Found, Te
   let depth = 0;
   let pages = 0;
   let pagesBefore = 0;
+  let turned: XmlElement | null = null;
+  let beginning: XmlElement | null = null;
   const faults: TeiFault[] = [];
 
   const parser = new SaxesParser({ xmlns: true });
@@ -65,22 +69,28 @@ export function* findElements(text: string, wanted: Wanted): Generator<Found, Te
     const attributes: Record<string, string> = {};
     for (const attribute of Object.values(tag.attributes)) attributes[attribute.name] = attribute.value;
     if (open.length > 0 || wanted(name, attributes)) {
-      if (open.length === 0) pagesBefore = pages;
+      if (open.length === 0) {
+        pagesBefore = pages;
+        beginning = turned;
+      }
       const start = text.lastIndexOf('<', parser.position - 1);
       open.push({ name, attributes, children: [], line: parser.line, start });
     }
+    turned = name === 'pb' ? { name, attributes, children: [], line: parser.line } : null;
     if (name === 'pb') pages += 1;
   });
-  parser.on('closetag', () => {
+  parser.on('closetag', (tag) => {
     depth -= 1;
+    if (tag.local !== 'pb') turned = null;
     const closed = open.pop();
     if (closed === undefined || faults.length > 0) return;
     const { start, ...element } = closed;
     const parent = open.at(-1);
     if (parent) parent.children.push(element);
-    else ready.push({ element, start, end: parser.position, pagesBefore });
+    else ready.push({ element, start, end: parser.position, pagesBefore, beginning });
   });
   const addText = (part: string): void => {
+    if (part.trim() !== '') turned = null;
     const children = open.at(-1)?.children;
     if (children === undefined) return;
     const last = children.at(-1);

@@ -1,6 +1,7 @@
 /**
  * Offsets from Greenwich of the zone names that papers type. Source: 15 U.S.C. 260a-267 (standard and daylight
- * times of the United States); military zone Z of ACP 121.
+ * times of the United States); military zone Z of ACP 121. The FRUS edition writes
+ * Greenwich time as an offset too.
  */
 const offsets: Readonly<Record<string, string>> = {
   EST: '-05:00',
@@ -11,10 +12,10 @@ const offsets: Readonly<Record<string, string>> = {
   MDT: '-06:00',
   PST: '-08:00',
   PDT: '-07:00',
-  GMT: 'Z',
-  UTC: 'Z',
-  Z: 'Z',
-  ZULU: 'Z',
+  GMT: '+00:00',
+  UTC: '+00:00',
+  Z: '+00:00',
+  ZULU: '+00:00',
   'EASTERN STANDARD TIME': '-05:00',
   'EASTERN DAYLIGHT TIME': '-04:00',
   'CENTRAL STANDARD TIME': '-06:00',

@@ -201,15 +201,19 @@ const record: fc.Arbitrary<MemconRecord> = fc.record(
       level: orNull(fc.constantFrom(...levels)),
       caveats,
       lines: some(
-        fc.record({
-          typed: words,
-          level: orNull(fc.constantFrom(...levels)),
-          caveats,
-          struck: fc.boolean(),
-          confidence,
-          position: fc.constantFrom('top', 'bottom'),
-          at: place,
-        }),
+        fc.record(
+          {
+            typed: words,
+            level: orNull(fc.constantFrom(...levels)),
+            caveats,
+            struck: fc.boolean(),
+            confidence,
+            position: fc.constantFrom('top', 'bottom'),
+            rubberStamp: fc.constant(true as const),
+            at: place,
+          },
+          { requiredKeys: ['typed', 'level', 'caveats', 'struck', 'confidence', 'position', 'at'] },
+        ),
       ),
     }),
     authority: orNull(
@@ -287,7 +291,24 @@ const record: fc.Arbitrary<MemconRecord> = fc.record(
       head: orNull(words),
       sourceNote: orNull(words),
       summary: orNull(words),
-      footnotes: some(fc.record({ n: words, text: words })),
+      footnotes: some(
+        fc.record(
+          {
+            n: words,
+            text: words,
+            hangs: fc.oneof(
+              fc.record({ participant: fc.nat({ max: 3 }) }),
+              fc.record({ drafting: fc.nat({ max: 2 }) }),
+              fc.record({
+                block: fc.nat({ max: 4 }),
+                paragraph: fc.nat({ max: 2 }),
+                offset: fc.nat({ max: 30 }),
+              }),
+            ),
+          },
+          { requiredKeys: ['n', 'text'] },
+        ),
+      ),
       persons: some(fc.record({ id: words, name: words })),
     }),
     findings: some(finding),

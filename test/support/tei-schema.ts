@@ -8,14 +8,22 @@ export function parseXml(xml: string): void {
   libxml2.XmlDocument.fromString(xml).dispose();
 }
 
-/**
- * Checks documents against `tei_all`, the schema of all of TEI P5, which is kept with the shared material outside the
- * repository. Null where that is absent.
- */
-export function openTeiSchema(): ((xml: string) => void) | null {
+/** Throws where the document is not valid. */
+export type Validate = (xml: string) => void;
+
+/** Our own schemas of what we write. */
+export function openOwnSchema(flavour: 'frus' | 'general'): Validate {
+  return openSchema(join(import.meta.dirname, '..', '..', 'docs', 'schemas', `${flavour}.rng`));
+}
+
+/** `tei_all`, the schema of all of TEI P5, which is kept with the shared material outside the repository; null where that is absent. */
+export function openTeiSchema(): Validate | null {
   const shared = findShared();
   const path = shared && join(shared, 'reference', 'tei_all.rng');
-  if (!path || !existsSync(path)) return null;
+  return path && existsSync(path) ? openSchema(path) : null;
+}
+
+function openSchema(path: string): Validate {
   const schema = libxml2.RelaxNGValidator.fromDoc(libxml2.XmlDocument.fromBuffer(readFileSync(path)));
   return (xml) => {
     const document = libxml2.XmlDocument.fromString(xml);

@@ -28,13 +28,20 @@ interface Label {
 /** Ids of the volume's list of persons, one for each participant; null where a name is not tagged. */
 export type ParticipantIds = readonly (string | null)[];
 
-/** Paragraphs in order → speeches, reported speech, narrative and headings. */
+/** What became of a portion: its paragraph, whose text begins behind `start` units of the portion's. */
+export interface PortionPlace {
+  readonly block: number;
+  readonly paragraph: number;
+  readonly start: number;
+}
+
+/** Paragraphs in order → speeches, reported speech, narrative and headings; and a place for each of the paragraphs. */
 export function readBlocks(
   portions: readonly Portion[],
   participants: readonly Participant[],
   ids: ParticipantIds,
   subject: string,
-): Block[] {
+): { readonly blocks: Block[]; readonly places: PortionPlace[] } {
   const bodies = portions.map(({ flow }) => readTypedMark(flow));
   const labels = labelsOf(portions, bodies, participants);
   const spoken = labels.filter((label) => label !== null).length;
@@ -45,10 +52,12 @@ export function readBlocks(
     surname: (word: string) => surnames.has(word),
   };
   const blocks: Block[] = [];
+  const places: PortionPlace[] = [];
   const open = (block: Block): void => void blocks.push(block);
   for (const [i, { flow, heading }] of portions.entries()) {
     const label = labels[i] ?? null;
     const { mark, start } = bodies[i]!;
+    places.push({ block: blocks.length, paragraph: 0, start: label?.start ?? start });
     if (heading && label === null && mark === null) {
       open({ kind: 'heading', text: flow.text, at: flow.at });
       continue;
@@ -70,11 +79,12 @@ export function readBlocks(
         paragraphs: [paragraph],
         at: flow.at,
       });
-    else if (last !== undefined && ((dialogue && last.kind === 'speech') || last.kind === 'narrative'))
+    else if (last !== undefined && ((dialogue && last.kind === 'speech') || last.kind === 'narrative')) {
+      places[i] = { block: blocks.length - 1, paragraph: last.paragraphs.length, start };
       blocks[blocks.length - 1] = { ...last, paragraphs: [...last.paragraphs, paragraph] };
-    else open({ kind: 'narrative', paragraphs: [paragraph], at: flow.at });
+    } else open({ kind: 'narrative', paragraphs: [paragraph], at: flow.at });
   }
-  return blocks;
+  return { blocks, places };
 }
 
 /** Labels: names that the edition tags before a colon, and what the text as a whole uses as labels. */

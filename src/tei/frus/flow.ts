@@ -6,6 +6,8 @@ import { isElement } from '../xml.ts';
 export interface Pages {
   /** Page that the reader is on, from 1 within the file. */
   current: number;
+  /** No page of the file has begun: what was read so far is on a page of its own, the first. */
+  readonly none: boolean;
   /** Length of that page's running text so far: its texts are joined by line feeds. */
   length: number;
   readonly labels: { readonly typed: string; readonly at: At }[];
@@ -18,12 +20,17 @@ export interface Stretch {
   readonly end: number;
 }
 
+export interface HungNote {
+  readonly element: XmlElement;
+  readonly offset: number;
+}
+
 /** The running text of an element: white space closed up, notes left out, page beginnings crossed. */
 export interface Flow {
   readonly text: string;
   readonly stretches: readonly Stretch[];
-  /** Notes that hang on the text. */
-  readonly notes: readonly XmlElement[];
+  /** Notes that hang on the text, behind so much of it. */
+  readonly notes: readonly HungNote[];
   /** Offsets at which pages begin, with the pages. */
   readonly breaks: readonly { readonly offset: number; readonly page: number }[];
   /** Where it begins; `chars` is its part of that page's running text. */
@@ -44,7 +51,7 @@ export function flowOfNodes(nodes: readonly XmlNode[], line: number, pages: Page
   let space = false;
   const began: { page: number; length: number }[] = [];
   const stretches: Stretch[] = [];
-  const notes: XmlElement[] = [];
+  const notes: HungNote[] = [];
   const breaks: { offset: number; page: number }[] = [];
 
   const add = (part: string): void => {
@@ -63,7 +70,7 @@ export function flowOfNodes(nodes: readonly XmlNode[], line: number, pages: Page
       add(node);
       return;
     }
-    if (node.name === 'note') notes.push(node);
+    if (node.name === 'note') notes.push({ element: node, offset: text.length });
     if (apart.has(node.name) && !top) {
       // A list or table inside a paragraph parts the words before it from those behind.
       if (node.name !== 'note') space = true;
@@ -77,13 +84,20 @@ export function flowOfNodes(nodes: readonly XmlNode[], line: number, pages: Page
     }
     const start = text.length;
     const waiting = space && text !== '';
-    for (const child of node.children) walk(child, false);
+    walkAll(node.children);
     if (!top && text.length > start)
       stretches.push({
         element: node,
         start: start + (waiting || text[start] === ' ' ? 1 : 0),
         end: text.length,
       });
+  };
+  // White space that parts two notes is no part of the text that they hang on.
+  const walkAll = (children: readonly XmlNode[]): void => {
+    for (const [i, child] of children.entries()) {
+      const isBetween = isNote(children[i - 1]) && isNote(children[i + 1]);
+      if (!isBetween || isElement(child) || child.trim() !== '') walk(child, false);
+    }
   };
   for (const node of nodes) walk(node, nodes.length === 1);
   stretches.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -114,15 +128,27 @@ export function shifted(flow: Flow, words: string): Flow {
       start: start + by,
       end: end + by,
     })),
+    notes: flow.notes.map(({ element, offset }) => ({ element, offset: offset + by })),
     breaks: flow.breaks.map(({ offset, page }) => ({ offset: offset + by, page })),
   };
+}
+
+function isNote(node: XmlNode | undefined): boolean {
+  return node !== undefined && isElement(node) && node.name === 'note';
 }
 
 export function turnPage(pb: XmlElement, pages: Pages): void {
   pages.current += 1;
   pages.length = 0;
+  labelPage(pb, pages);
+}
+
+/** Keeps the number that the page bears. */
+export function labelPage(pb: XmlElement, pages: Pages): void {
   const typed = pb.attributes.n;
-  if (typed !== undefined)
+  // A number in brackets is the editors'; they print one for a page of a paper only to count it.
+  const isCounted = pb.attributes.type === 'facsimile' && /^\[\d+\]$/.test(typed ?? '');
+  if (typed !== undefined && !isCounted)
     pages.labels.push({ typed, at: { page: pages.current, ...(pb.line > 0 && { line: pb.line }) } });
 }
 
@@ -139,6 +165,21 @@ export function plainText(element: XmlElement): string {
   };
   walk(element);
   return closeUp(text);
+}
+
+/** Text of an element with its `lb` as line feeds. */
+export function linesOf(element: XmlElement): string {
+  const lines: string[][] = [[]];
+  const walk = (node: XmlNode): void => {
+    if (!isElement(node)) lines.at(-1)!.push(node);
+    else if (node.name === 'lb') lines.push([]);
+    else if (node.name !== 'note') node.children.forEach(walk);
+  };
+  walk(element);
+  return lines
+    .map((line) => closeUp(line.join('')))
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 /** White space between words is one space: XML may break its lines anywhere. A no-break space is a character of its own. */

@@ -3,7 +3,7 @@ import type { TeiFault } from '../parse.ts';
 import { findElements } from '../parse.ts';
 import { firstOf, isElement, textOf } from '../xml.ts';
 import type { Pages } from './flow.ts';
-import { closeUp } from './flow.ts';
+import { closeUp, labelPage } from './flow.ts';
 import type { TeiSource } from './read.ts';
 import { readDocument } from './read.ts';
 
@@ -33,7 +33,7 @@ export function* readFrusDocuments(text: string, source: TeiSource): Generator<M
         yield { message: 'No document: a FRUS volume holds <div type="document">', line: 1, column: 1 };
       return;
     }
-    const { element, pagesBefore } = next.value;
+    const { element, pagesBefore, beginning } = next.value;
     if (element.name === 'publicationStmt') {
       const id = firstOf(element, 'idno');
       if (id) volume = closeUp(textOf(id));
@@ -41,7 +41,13 @@ export function* readFrusDocuments(text: string, source: TeiSource): Generator<M
     }
     // What stands before a file's first page beginning is on a page of its own, the first.
     shift ??= pagesBefore > 0 || element.children.find(isElement)?.name === 'pb' ? 0 : 1;
-    const pages: Pages = { current: pagesBefore + shift, length: 0, labels: [] };
+    const pages: Pages = {
+      current: pagesBefore + shift,
+      length: 0,
+      labels: [],
+      none: pagesBefore === 0 && shift === 1,
+    };
+    if (beginning) labelPage(beginning, pages);
     ordinal += 1;
     yield readDocument(element, source, volume, pages, ordinal);
   }

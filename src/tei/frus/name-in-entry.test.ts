@@ -26,6 +26,6 @@ for (const [item, name, title] of entries)
   void test(`${item} is ${name}`, () => {
     const next = findElements(`<item>${item}</item>`, () => true).next();
     assert.ok(!next.done);
-    const found = nameIn(flowOf(next.value.element, { current: 1, length: 0, labels: [] }));
+    const found = nameIn(flowOf(next.value.element, { current: 1, none: true, length: 0, labels: [] }));
     assert.deepEqual([found.name, found.title], [name, title]);
   });

@@ -47,7 +47,8 @@ function taggedName(
     const stop = end + (junior.exec(text.slice(end))?.[0].length ?? 0);
     // "His Excellency, Emil Strand"
     if (last < 0 || style.test(before.slice(0, last))) return { element, span: [first, stop] };
-    if (isCourtesy(before.slice(last + 1)))
+    const tail = before.slice(last + 1);
+    if (isCourtesy(tail) || isNameShaped(`${tail}${text.slice(start, end)}`.trim()))
       return { element, span: [skipSpace(text, first + last + 1), stop] };
   }
   return null;

@@ -18,10 +18,12 @@ type IsTaken = (start: number, end: number) => boolean;
 export class NameTags {
   /** Longest names first, so that a surname does not break up a full name. */
   readonly #pending: ListedName[];
+  readonly #persons: readonly ListedName[];
   readonly #often: 'first' | 'every';
 
   constructor(names: readonly ListedName[], often: 'first' | 'every') {
     this.#pending = names.filter(({ name }) => name !== '').sort((a, b) => b.name.length - a.name.length);
+    this.#persons = this.#pending.filter(({ kind }) => kind === 'person');
     this.#often = often;
   }
 
@@ -30,17 +32,20 @@ export class NameTags {
     return this.#often === 'first' ? this.#pending.length : 0;
   }
 
-  /** The id of the person whose name ends the given one, and that name's length. */
-  ending(name: string): { readonly id: string; readonly length: number } | null {
-    const person = this.#pending.find(
-      (listed) =>
-        listed.kind === 'person' &&
-        name.endsWith(listed.name) &&
-        !/[\p{L}\d]$/u.test(name.slice(0, -listed.name.length)),
-    );
-    if (!person) return null;
-    this.#settle(person);
-    return { id: person.id, length: person.name.length };
+  /** The person whose name ends the given one, but for "Jr.": its span. Named once or not, who is known is known. */
+  ending(name: string): { readonly id: string; readonly start: number; readonly end: number } | null {
+    const end = name.length - (/,?\s(?:Jr|Sr|II|III|IV)\.?$/.exec(name)?.[0].length ?? 0);
+    for (const [listed, stop] of this.#persons.flatMap((person) => [
+      [person, name.length] as const,
+      [person, end] as const,
+    ])) {
+      const start = stop - listed.name.length;
+      if (start < 0 || name.slice(start, stop) !== listed.name || /[\p{L}\d]$/u.test(name.slice(0, start)))
+        continue;
+      if (this.#pending.includes(listed)) this.#settle(listed);
+      return { id: listed.id, start, end: stop };
+    }
+    return null;
   }
 
   /** The text with its names tagged. A name before a colon is left: it would read as a label. */
@@ -75,8 +80,13 @@ export class NameTags {
 
 function writeTag({ kind, id, name }: ListedName): XmlElement {
   return kind === 'person'
-    ? el('persName', { corresp: `#${id}` }, name)
-    : el('gloss', { target: `#${id}` }, name);
+    ? el('persName', { corresp: pointerTo(id) }, name)
+    : el('gloss', { target: pointerTo(id) }, name);
+}
+
+/** To an entry of the volume's own lists, or of another volume's: `frus1969-76v18#p_CJR1`. */
+export function pointerTo(id: string): string {
+  return id.includes('#') ? id : `#${id}`;
 }
 
 function findWord(text: string, word: string, from: number, isTaken: IsTaken): number {

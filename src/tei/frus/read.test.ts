@@ -116,8 +116,8 @@ void test('the source note gives the marking and the drafting; an older volume p
 void test('the editors’ notes and persons are the edition’s, not the text’s', () => {
   const { footnotes, persons, summary, sourceNote } = talk!.edition!;
   assert.deepEqual(footnotes, [
-    { n: '2', text: 'Until April 1974.' },
-    { n: '3', text: 'See Document 2.' },
+    { n: '2', text: 'Until April 1974.', hangs: { participant: 2 } },
+    { n: '3', text: 'See Document 2.', hangs: { block: 2, paragraph: 0, offset: 21 } },
   ]);
   assert.deepEqual(persons, [
     { id: 'p_CJR1', name: 'Caldwell' },
@@ -223,6 +223,37 @@ void test('a talk that went on another day ends on the last day tagged', () => {
     '<dateline><date when="1974-03-05T16:00:00">March 5, 1974, 4 p.m.</date> and <date when="1974-03-06">March 6, 1974</date></dateline><p>They met.</p>',
   );
   assert.deepEqual([date?.iso, date?.isoEnd], ['1974-03-05', '1974-03-06']);
+});
+
+void test('notes hang where the edition hung them, and white space between two is none of the text', () => {
+  const record = readWith(
+    '<p>We<note n="2">A</note> <note n="3">B</note>, too.</p><closer><signed>J. Marsh<note n="4">C</note></signed></closer>',
+  );
+  const [block] = record.body;
+  assert.ok(block?.kind === 'narrative');
+  assert.equal(block.paragraphs[0]?.text, 'We, too.');
+  assert.deepEqual(
+    record.edition?.footnotes.map(({ hangs }) => hangs),
+    [{ block: 0, paragraph: 0, offset: 2 }, { block: 0, paragraph: 0, offset: 2 }, { drafting: 0 }],
+  );
+});
+
+void test('a document bears the number of the page that it opens; its own pages begin behind its heading', () => {
+  const head = '<head>Memorandum of Conversation</head>';
+  const { records: read } = readFrusTei(
+    `<body><pb n="7"/><div type="document" xml:id="d1">${head}<p>They met.</p></div><div type="document" xml:id="d2">${head}<pb n="1" xml:id="d2-01"/><p>They met.</p><pb n="[2]" xml:id="d2-02" type="facsimile"/><p>They parted.</p></div></body>`,
+    source,
+  );
+  assert.deepEqual(
+    read.map(({ furniture, source: { pages } }) => [
+      pages,
+      furniture.map(({ typed, at }) => [typed, at.page]),
+    ]),
+    [
+      [[1, 1], [['7', 1]]],
+      [[2, 3], [['1', 2]]],
+    ],
+  );
 });
 
 void test('a file without a document, and a broken one, are faults', () => {

@@ -1,71 +1,80 @@
 import type { Block, Paragraph } from '../../model/body.ts';
-import type { XmlElement, XmlNode } from '../xml.ts';
-import { el } from '../xml.ts';
 import { splitByPages } from '../split-pages.ts';
+import type { XmlElement, XmlNode } from '../xml.ts';
+import { el, isElement } from '../xml.ts';
 import { closeUp } from './flow.ts';
 import type { NameTags } from './name-tags.ts';
+import type { Hanging, Notes } from './notes.ts';
+import { onParagraph } from './notes.ts';
+import type { PageTurner } from './pages.ts';
+import { turnTo } from './pages.ts';
 import { writeName } from './write-head.ts';
 
-/** Where the writer stands: the page that the last `pb` began, and what pages are called. */
-export interface PageTurner {
-  current: number;
-  readonly labelOf: (page: number) => string;
-}
-
-/** `pb` elements from the page that the writer is on to the one given. */
-export function turnTo(page: number, turner: PageTurner): XmlElement[] {
-  const turned: XmlElement[] = [];
-  while (turner.current < page) {
-    turner.current += 1;
-    turned.push(el('pb', { n: turner.labelOf(turner.current) }));
-  }
-  return turned;
+/** What the writers of a body share. */
+export interface BodyContext {
+  readonly tags: NameTags;
+  readonly pages: PageTurner;
+  readonly notes: Notes;
 }
 
 type BlockWriters = {
   readonly [Kind in Block['kind']]: (
     block: Extract<Block, { kind: Kind }>,
-    tags: NameTags,
-    pages: PageTurner,
+    index: number,
+    context: BodyContext,
   ) => XmlNode[];
 };
 
 const spokenOf = (
   label: string | null,
   paragraphs: readonly Paragraph[],
-  tags: NameTags,
-  pages: PageTurner,
-) => paragraphs.flatMap((paragraph, i) => writeParagraph(paragraph, i === 0 ? label : null, tags, pages));
+  index: number,
+  context: BodyContext,
+): XmlNode[] =>
+  paragraphs.flatMap((paragraph, i) =>
+    writeParagraph(
+      paragraph,
+      i === 0 ? label : null,
+      context.notes.on(onParagraph(index, i), paragraph.text.length),
+      context,
+    ),
+  );
 
 /** How the edition prints each kind of block. Who reports what is said in the text itself, so that needs no markup. */
 export const blockWriters: BlockWriters = {
-  speech: ({ speaker, paragraphs }, tags, pages) => spokenOf(speaker, paragraphs, tags, pages),
-  reported: ({ paragraphs }, tags, pages) => spokenOf(null, paragraphs, tags, pages),
-  narrative: ({ paragraphs }, tags, pages) => spokenOf(null, paragraphs, tags, pages),
-  heading: ({ text, at }, tags, pages) => [
-    ...turnTo(at.page, pages),
-    el('p', { rend: 'sectiontitleital' }, tags.tag(closeUp(text))),
-  ],
+  speech: ({ speaker, paragraphs }, index, context) => spokenOf(speaker, paragraphs, index, context),
+  reported: ({ paragraphs }, index, context) => spokenOf(null, paragraphs, index, context),
+  narrative: ({ paragraphs }, index, context) => spokenOf(null, paragraphs, index, context),
+  heading: ({ text, at }, index, { tags, pages, notes }) => {
+    const closed = closeUp(text);
+    const hanging = notes.on(onParagraph(index, 0), closed.length);
+    const before = turnTo(at.page, pages);
+    const content = withNotes(closed, 0, hanging, (part) => tags.tag(part));
+    return closed === '' && hanging.length === 0
+      ? before
+      : [...before, el('p', { rend: 'sectiontitleital' }, content)];
+  },
 };
 
-export function writeBlock(block: Block, tags: NameTags, pages: PageTurner): XmlNode[] {
+export function writeBlock(block: Block, index: number, context: BodyContext): XmlNode[] {
   switch (block.kind) {
     case 'speech':
-      return blockWriters.speech(block, tags, pages);
+      return blockWriters.speech(block, index, context);
     case 'reported':
-      return blockWriters.reported(block, tags, pages);
+      return blockWriters.reported(block, index, context);
     case 'narrative':
-      return blockWriters.narrative(block, tags, pages);
+      return blockWriters.narrative(block, index, context);
     case 'heading':
-      return blockWriters.heading(block, tags, pages);
+      return blockWriters.heading(block, index, context);
   }
 }
 
+/** The paragraph with the page beginnings before it and within it. */
 function writeParagraph(
   paragraph: Paragraph,
   label: string | null,
-  tags: NameTags,
-  pages: PageTurner,
+  hanging: readonly Hanging[],
+  { tags, pages }: BodyContext,
 ): XmlNode[] {
   const before = turnTo(paragraph.at.page, pages);
   const content: XmlNode[] = [];
@@ -73,11 +82,88 @@ function writeParagraph(
   if (mark !== null)
     content.push(paragraph.mark?.struck ? el('del', { rend: 'strikethrough' }, mark) : mark, ' ');
   if (label !== null) content.push(...writeLabel(label, paragraph, tags));
-  for (const [i, part] of splitByPages(paragraph).entries()) {
-    if (i > 0) content.push(...turnTo(paragraph.continues![i - 1]!.page, pages));
-    content.push(...writeExcised(part, paragraph, tags));
+  const waiting = [...hanging];
+  const parts = splitByPages(paragraph);
+  let done = 0;
+  for (const [i, part] of parts.entries()) {
+    if (i > 0) {
+      const turned = turnTo(paragraph.continues![i - 1]!.page, pages);
+      content.push(...parted(turned, content.at(-1)));
+    }
+    const end = done + part.length;
+    const next = i === parts.length - 1 ? -1 : waiting.findIndex(({ offset }) => offset > end);
+    const here = waiting.splice(0, next < 0 ? waiting.length : next);
+    content.push(...withNotes(part, done, here, (text) => writeExcised(text, paragraph, tags)));
+    done = end;
   }
-  return [...before, el('p', {}, content)];
+  const [first, inner, last] = outerBreaks(notesFirst(content));
+  const written = inner.some((node) => isElement(node) || node.trim() !== '') ? [el('p', {}, inner)] : [];
+  return [...before, ...first, ...written, ...last];
+}
+
+/** Where a page begins between words, white space stands on both sides of its beginning. */
+function parted(turned: readonly XmlElement[], before: XmlNode | undefined): XmlNode[] {
+  const open = typeof before === 'string' && /\s$/.test(before);
+  return open ? turned.flatMap((pb) => [pb, ' ']) : [...turned];
+}
+
+/** A note that would stand behind white space or a page's beginning stands before it. */
+function notesFirst(content: readonly XmlNode[]): XmlNode[] {
+  const nodes: XmlNode[] = [];
+  for (const node of content) {
+    let at = nodes.length;
+    const isApart = (before: XmlNode | undefined): boolean =>
+      before !== undefined && (isElement(before) ? before.name === 'pb' : before.trim() === '');
+    if (isElement(node) && node.name === 'note') while (isApart(nodes[at - 1])) at -= 1;
+    const before = nodes[at - 1];
+    const isSecond = before !== undefined && isElement(before) && before.name === 'note' && at < nodes.length;
+    nodes.splice(at, 0, ...(isSecond ? [' ', node] : [node]));
+  }
+  return nodes;
+}
+
+/** A page beginning is neither the first nor the last in a paragraph: such ones stand before it and behind it. */
+function outerBreaks(content: readonly XmlNode[]): readonly [XmlNode[], XmlNode[], XmlNode[]] {
+  const isBreak = (node: XmlNode): boolean => isElement(node) && node.name === 'pb';
+  const isText = (node: XmlNode): boolean => (isElement(node) ? node.name !== 'pb' : node.trim() !== '');
+  const start = content.findIndex(isText);
+  const end = content.findLastIndex(isText) + 1;
+  if (start < 0) return [content.filter(isBreak), [], []];
+  const head = content.slice(0, start);
+  const tail = content.slice(end);
+  return [
+    head.filter(isBreak),
+    head.some(isBreak)
+      ? content.slice(start, end)
+      : content.slice(0, end).concat(tail.some(isBreak) ? [] : tail),
+    tail.filter(isBreak),
+  ];
+}
+
+/** The text, which begins at `start` of its paragraph, with the notes that hang on it. */
+function withNotes(
+  text: string,
+  start: number,
+  hanging: readonly Hanging[],
+  write: (part: string) => XmlNode[],
+): XmlNode[] {
+  const nodes: XmlNode[] = [];
+  let done = 0;
+  let lastIsNote = false;
+  for (const { offset, note } of hanging) {
+    // No white space before a note.
+    const wanted = Math.min(Math.max(offset - start, done), text.length);
+    const trimmed = text.slice(done, wanted).trimEnd().length + done;
+    const end = lastIsNote && trimmed === done ? done : trimmed;
+    if (end > done) nodes.push(...write(text.slice(done, end)));
+    if (lastIsNote && end === done) nodes.push(' ');
+    nodes.push(note);
+    lastIsNote = true;
+    done = end;
+  }
+  const rest = text.slice(done);
+  if (rest !== '') nodes.push(...write(rest));
+  return nodes;
 }
 
 /** `(S/NF)` as read: what a stroke left of a mark is no reading. Null where there is none, or it can't be read. */

@@ -1,4 +1,3 @@
-import { levelNames } from '../../marking/levels.ts';
 import { addDays } from '../../marking/calendar.ts';
 import type { Participant } from '../../model/head.ts';
 import type { Banner } from '../../model/marks.ts';
@@ -9,23 +8,35 @@ import { el } from '../xml.ts';
 import { closeUp } from './flow.ts';
 import { roleIn } from './participants.ts';
 import type { NameTags } from './name-tags.ts';
+import { pointerTo } from './name-tags.ts';
+import type { Notes } from './notes.ts';
+import { inRow, onParticipant, onSignature } from './notes.ts';
 
 /** "November 22, 1997, 9:00–9:43 a.m. EST", with the moment or the span as ISO 8601 in the attributes. */
-export function writeDateline({ date, time, venue }: MemconRecord): XmlElement | null {
-  if (!date && !time && !venue) return null;
+export function writeDateline({ date, time, venue, kind }: MemconRecord): XmlElement | null {
   const parts: XmlNode[][] = [];
-  if (venue) parts.push([el('placeName', {}, closeUp(venue.text))]);
+  const place = closeUp(venue?.text ?? '');
+  if (place !== '') parts.push([el('placeName', {}, place)]);
   const [day, clock] = [closeUp(date?.typed ?? ''), closeUp(time?.typed ?? '')];
-  const typed = (day.includes(clock) ? [day] : [day, clock]).filter((part) => part !== '');
-  if (date) parts.push([el('date', momentOf(date, time), typed.join(', '))]);
-  else if (time)
+  const typed = (day.includes(clock) ? [day] : [day, clock]).filter((part) => part !== '').join(', ');
+  // The edition tags what stands for a date too: "undated".
+  if (date)
     parts.push([
       el(
-        'time',
-        time.start ? spanAttributes(`${time.start}:00`, time.end && `${time.end}:00`) : {},
-        typed.join(''),
+        'date',
+        {
+          ...momentOf(date, time),
+          type: kind === 'other' ? null : 'conversation-or-meeting-date',
+          calendar: 'gregorian',
+        },
+        typed === '' ? 'undated' : typed,
       ),
     ]);
+  else if (time && typed !== '')
+    parts.push([
+      el('time', time.start ? spanAttributes(`${time.start}:00`, time.end && `${time.end}:00`) : {}, typed),
+    ]);
+  if (parts.length === 0) return null;
   return el('dateline', {}, ...parts.flatMap((part, i) => (i === 0 ? part : [', ', ...part])));
 }
 
@@ -44,52 +55,24 @@ function momentOf(
   return spanAttributes(`${date.iso}${start}`, end !== '' ? `${last}${end}` : (date.isoEnd ?? null));
 }
 
+/** A span runs forward, or it is none. */
 function spanAttributes(from: string, to: string | null): Record<string, string | null> {
-  if (from.includes('null')) return {};
-  return to === null || to === from ? { when: from } : { from, to };
+  return to === null || to <= from ? { when: from } : { from, to };
 }
 
 /** The marking line over the text, as the edition prints it in its older volumes. */
-export function writeMarking({ level, caveats, lines }: Banner, printed: boolean): XmlElement | null {
-  if (level === null) return null;
-  const [first] = lines;
-  const text = printed && first ? first.typed : [levelNames[level].toLowerCase(), ...caveats].join(' ');
-  return el('seg', { rendition: '#left' }, el('hi', { rend: 'smallcaps' }, text));
-}
-
-/** "Source: repository, collection, box. Secret; Nodis. Drafted by …", in the order of the edition's source notes. */
-export function sourceNoteOf(record: MemconRecord): string | null {
-  const given = record.edition?.sourceNote;
-  if (given !== undefined && given !== null) return given;
-  const { archive, banner } = record;
-  // Without a place in an archive there is nothing that a source note would say first.
-  if (!archive) return null;
-  const path = [archive.repository, archive.collection, archive.series, archive.box, archive.folder].filter(
-    (part) => part !== null,
-  );
-  const level = banner.level === null ? [] : [titleCase(levelNames[banner.level]), ...banner.caveats];
-  const sentences = [
-    path.join(', '),
-    level.join('; '),
-    archive.caseNumber ? `Released under case ${archive.caseNumber}` : '',
-  ].filter((part) => part !== '');
-  return path.length === 0
+export function writeMarking({ lines }: Banner, renditions: boolean): XmlElement | null {
+  const text = closeUp(lines[0]?.typed ?? '');
+  return text === ''
     ? null
-    : `Source: ${sentences
-        .map((part) => `${part}.`)
-        .join(' ')
-        .replace(/\.\.(?= |$)/g, '.')}`;
-}
-
-function titleCase(text: string): string {
-  return text.toLowerCase().replace(/\b\p{L}/gu, (letter) => letter.toUpperCase());
+    : el('seg', { rendition: renditions ? '#left' : null }, el('hi', { rend: 'smallcaps' }, text));
 }
 
 /** `<list type="participants">`; where sides are printed, a list for each within it. */
 export function writeParticipants(
   people: readonly Participant[],
   printed: boolean,
-  tags: NameTags,
+  { tags, notes }: { readonly tags: NameTags; readonly notes: Notes },
 ): XmlElement | null {
   if (people.length === 0) return null;
   const children: XmlElement[] = [el('head', {}, 'PARTICIPANTS')];
@@ -98,11 +81,16 @@ export function writeParticipants(
     const { side } = people[i]!;
     let end = i;
     while (end < people.length && people[end]!.side === side) end += 1;
-    const items = people.slice(i, end).map((person) => writeParticipant(person, printed, tags));
-    if (side === null) children.push(...items);
+    const from = i;
+    const items = people.slice(i, end).map((person, n) => {
+      const item = writeParticipant(person, printed, tags);
+      const hanging = notes.on(onParticipant(from + n)).map(({ note }) => note);
+      return { ...item, children: [...item.children, ...inRow(hanging)] };
+    });
+    if (side === null || closeUp(side) === '') children.push(...items);
     else
       children.push(
-        el('item', {}, el('list', {}, el('head', {}, el('hi', { rend: 'italic' }, side)), items)),
+        el('item', {}, el('list', {}, el('head', {}, el('hi', { rend: 'italic' }, closeUp(side))), items)),
       );
     i = end;
   }
@@ -136,16 +124,68 @@ function writeParticipant(person: Participant, printed: boolean, tags: NameTags)
 
 /** A name, tagged; where the edition's list of persons has it, that part of it points there. */
 export function writeName(name: string, tags: NameTags): XmlNode[] {
+  if (name.trim() === '') return [];
   const known = tags.ending(name);
   if (known === null) return [el('persName', {}, name)];
-  const start = name.length - known.length;
-  return [name.slice(0, start), el('persName', { corresp: `#${known.id}` }, name.slice(start))].filter(
-    (node) => node !== '',
-  );
+  const { id, start, end } = known;
+  return [
+    name.slice(0, start),
+    el('persName', { corresp: pointerTo(id) }, name.slice(start, end)),
+    name.slice(end),
+  ].filter((node) => node !== '');
 }
 
 function notEmpty(text: string): string | null {
   return text === '' ? null : text;
+}
+
+/** Lines of a signature, not all of them empty, and its index among the record's drafting lines. */
+export interface Signature {
+  readonly lines: string;
+  readonly index: number;
+}
+
+/**
+ * Signatures: the name in bold, what stands below it in italics; several are items of one list, since a document has
+ * one closer.
+ */
+export function writeCloser(
+  signatures: readonly Signature[],
+  { tags, notes }: { readonly tags: NameTags; readonly notes: Notes },
+): XmlElement | null {
+  const signed = signatures.map(({ lines, index }) => {
+    const [name = '', ...below] = lines
+      .split('\n')
+      .map(closeUp)
+      .filter((line) => line !== '');
+    return [
+      signedName(name, tags),
+      ...inRow(notes.on(onSignature(index)).map(({ note }) => note)),
+      ...below.flatMap((line) => [el('lb'), el('hi', { rend: 'italic' }, line)]),
+    ];
+  });
+  const [only] = signed;
+  if (only === undefined) return null;
+  return el(
+    'closer',
+    {},
+    el(
+      'signed',
+      {},
+      signed.length === 1
+        ? only
+        : el(
+            'list',
+            {},
+            signed.map((lines) => el('item', {}, lines)),
+          ),
+    ),
+  );
+}
+
+function signedName(name: string, tags: NameTags): XmlElement {
+  const known = tags.ending(name);
+  return el('persName', { corresp: known && pointerTo(known.id) }, el('hi', { rend: 'strong' }, name));
 }
 
 export function writeItems(

@@ -1,10 +1,16 @@
 import type { MemconRecord } from '../../model/record.ts';
 import { el, teiNamespace, writeXml } from '../xml.ts';
-import { isStructural, writeFrusTei, type FrusOptions, type TeiText } from './write.ts';
+import { frusDocument, isStructural, lossesIn, type FrusOptions, type TeiText } from './write.ts';
 
-export interface FrusVolumeOptions extends Pick<FrusOptions, 'furniture' | 'findings'> {
+export interface FrusVolumeOptions extends Pick<FrusOptions, 'findings'> {
   readonly title?: string;
 }
+
+/** What the edition's `rendition` points to: where a line over the text stands. */
+const renditions: readonly (readonly [id: string, css: string])[] = [
+  ['left', 'text-align: left;'],
+  ['right', 'text-align: right;'],
+];
 
 /**
  * A TEI document around the records, a piece at a time: all pieces joined are the document. Documents are numbered
@@ -12,7 +18,7 @@ export interface FrusVolumeOptions extends Pick<FrusOptions, 'furniture' | 'find
  */
 export function* writeFrusVolume(
   records: Iterable<MemconRecord>,
-  { title, ...options }: FrusVolumeOptions = {},
+  { title = 'Memoranda of conversation', ...options }: FrusVolumeOptions = {},
 ): Generator<TeiText> {
   const header = el(
     'teiHeader',
@@ -20,21 +26,40 @@ export function* writeFrusVolume(
     el(
       'fileDesc',
       {},
-      el('titleStmt', {}, el('title', {}, title ?? 'Memoranda of conversation')),
+      el('titleStmt', {}, el('title', { type: 'complete' }, title)),
       el('publicationStmt', {}, el('p', {}, 'Unpublished')),
       el('sourceDesc', {}, el('p', {}, 'Read from the papers that each document’s source note names')),
     ),
+    el(
+      'encodingDesc',
+      {},
+      el(
+        'tagsDecl',
+        {},
+        renditions.map(([id, css]) => el('rendition', { 'xml:id': id, scheme: 'css' }, css)),
+      ),
+    ),
   );
+  const head = el('head', {}, title);
   yield {
-    xml: `<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="${teiNamespace}">\n${writeXml(header, isStructural).xml}\n<text>\n<body>\n`,
+    xml: `<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="${teiNamespace}">\n${writeXml(header, isStructural).xml}\n<text>\n<body>\n<div type="compilation" xml:id="comp1">\n${writeXml(head).xml}\n`,
     losses: [],
   };
   let number = 0;
   for (const record of records) {
     number += 1;
-    const { xml, losses } = writeFrusTei(record, { ...options, id: `d${number}`, number: String(number) });
-    yield { xml: `${xml.replace(` xmlns="${teiNamespace}"`, '')}\n`, losses };
+    const own = { ...options, id: `d${number}`, number: String(number), volume: '' };
+    const document = frusDocument(record, own);
+    const written = [...document.before, document.div].map((element) => writeXml(element, isStructural));
+    yield {
+      xml: written.map(({ xml }) => `${xml}\n`).join(''),
+      losses: lossesIn(
+        record,
+        own,
+        document,
+        written.some(({ replaced }) => replaced),
+      ),
+    };
   }
-  // A body holds something, if no document then an empty block.
-  yield { xml: `${number === 0 ? '<ab/>\n' : ''}</body>\n</text>\n</TEI>\n`, losses: [] };
+  yield { xml: `</div>\n</body>\n</text>\n</TEI>\n`, losses: [] };
 }

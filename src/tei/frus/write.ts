@@ -1,24 +1,32 @@
+import { sourceNote } from '../../record/source-note.ts';
 import type { MemconRecord } from '../../model/record.ts';
+import type { Text } from '../../model/text.ts';
 import type { XmlElement, XmlNode } from '../xml.ts';
-import { el, teiNamespace, writeXml } from '../xml.ts';
+import { el, isElement, teiNamespace, writeXml } from '../xml.ts';
 import { closeUp } from './flow.ts';
 import { lossesOf } from './losses.ts';
 import type { ListedName } from './name-tags.ts';
 import { NameTags } from './name-tags.ts';
-import type { PageTurner } from './write-body.ts';
-import { turnTo, writeBlock } from './write-body.ts';
-import { sourceNoteOf, writeDateline, writeItems, writeMarking, writeParticipants } from './write-head.ts';
+import { Notes, atEnd, inHead, inRow } from './notes.ts';
+import type { PageTurner } from './pages.ts';
+import { pageBeginning } from './pages.ts';
 import { readDrafting, readNotedMarking } from './source-note.ts';
+import type { BodyContext } from './write-body.ts';
+import { writeBlock } from './write-body.ts';
+import type { Signature } from './write-head.ts';
+import { writeCloser, writeDateline, writeItems, writeMarking, writeParticipants } from './write-head.ts';
 
 export interface FrusOptions {
   /** `xml:id` of the document; the edition's own, else `d1`. */
   readonly id?: string;
   /** Number of the document; the edition's own, else none. */
   readonly number?: string;
-  /** Put banner lines, letterheads and stamps in as `fw`, on the pages where they stand. */
-  readonly furniture?: boolean;
-  /** Give findings as footnotes. */
+  /** Give findings as footnotes, where they are. */
   readonly findings?: boolean;
+  /** Id of the volume that the document is for; persons of another volume's list are pointed to in that one. */
+  readonly volume?: string;
+  /** The volume's header defines the renditions `#left` and `#right`, as it does unless this is false. */
+  readonly renditions?: boolean;
   /** Names of the lists of persons and terms that the document links to, in place of the edition's own. */
   readonly names?: readonly ListedName[];
 }
@@ -31,108 +39,172 @@ export interface TeiText {
 
 /** One `<div type="document">` as the edition encodes a document, with its namespace. */
 export function writeFrusTei(record: MemconRecord, options: FrusOptions = {}): TeiText {
-  const { div, untagged } = frusDocument(record, options);
+  const document = frusDocument(record, options);
+  const { div, before } = document;
   const { xml, replaced } = writeXml(
     { ...div, attributes: { xmlns: teiNamespace, ...div.attributes } },
     isStructural,
   );
+  const losses = lossesIn(record, options, document, replaced);
+  if (before.length > 0) losses.push('The number of the page that a printed document begins on is not kept');
+  return { xml, losses };
+}
+
+/** What of the record the document does not hold; `replaced`: characters that XML can't hold. */
+export function lossesIn(
+  record: MemconRecord,
+  options: FrusOptions,
+  { untagged }: FrusDocument,
+  replaced: boolean,
+): string[] {
   const losses = lossesOf(record, options);
   if (untagged > 0) losses.push('Persons whom no text names in so many words are not tagged');
   if (replaced) losses.push(illegalLoss);
-  return { xml, losses };
+  return losses;
 }
 
 export const illegalLoss = 'Control characters, which XML cannot hold, are U+FFFD';
 
 /** Elements whose children stand on lines of their own. */
 export function isStructural(name: string): boolean {
-  return /^(?:TEI|teiHeader|fileDesc|titleStmt|publicationStmt|sourceDesc|text|body|div|list|opener|closer)$/.test(
+  return /^(?:TEI|teiHeader|fileDesc|titleStmt|publicationStmt|sourceDesc|text|body|div|list|opener|encodingDesc|tagsDecl)$/.test(
     name,
   );
 }
 
-/** The document, and the number of the edition's persons whom none of its texts names. */
-export function frusDocument(
-  record: MemconRecord,
-  options: FrusOptions,
-): { readonly div: XmlElement; readonly untagged: number } {
-  const id = options.id ?? safeId(record.edition?.id) ?? 'd1';
-  const number = options.number ?? record.edition?.number ?? null;
-  const persons = (record.edition?.persons ?? []).map((person) => ({ kind: 'person' as const, ...person }));
-  const tags = options.names ? new NameTags(options.names, 'every') : new NameTags(persons, 'first');
-  const labels = new Map(
-    record.furniture
-      .filter(({ role }) => role === 'page-label')
-      .map(({ typed, at }) => [at.page, closeUp(typed)]),
-  );
-  const [first] = record.source.pages;
-  const pages: PageTurner = { current: first, labelOf: (page) => labels.get(page) ?? String(page) };
-  let notes = 0;
-  const noteOf = (text: string, n: string, type: string | null): XmlElement => {
-    notes += 1;
-    return el('note', { n: n === '' ? null : n, 'xml:id': `${id}fn${notes}`, type }, tags.tag(text));
-  };
-  // Where the first of the edition's notes is 1, its source note bears no number of its own.
-  const isFirstTaken = record.edition?.footnotes.some(({ n }) => n === '1') ?? false;
-  const sourceNote = sourceNoteOf(record);
-  const head = el(
-    'head',
-    {},
-    tags.tag(headOf(record, number)),
-    sourceNote === null ? null : noteOf(sourceNote, isFirstTaken ? '0' : '1', 'source'),
-  );
-  const marking =
-    sourceNote !== null && readNotedMarking(sourceNote)
-      ? null
-      : writeMarking(record.banner, record.edition !== undefined);
-  const noted = new Set(sourceNote === null ? [] : readDrafting(sourceNote));
-  const dateline = writeDateline(record);
+/** A document, what stands before it in its volume, and the number of the edition's persons whom no text names. */
+export interface FrusDocument {
+  readonly div: XmlElement;
+  readonly before: readonly XmlElement[];
+  readonly untagged: number;
+}
+
+export function frusDocument(record: MemconRecord, options: FrusOptions): FrusDocument {
+  const { edition } = record;
+  const id = options.id ?? safeId(edition?.id) ?? 'd1';
+  const number = options.number ?? edition?.number ?? null;
+  const tags = tagsOf(record, options);
+  const pages = pagesOf(record, id);
+  const isTold = pages.labels.has(pages.first) || (!edition && record.source.pages[1] > pages.first);
+  const beginning = isTold ? [pageBeginning(pages.first, pages)] : [];
+  const source = sourceNoteOf(record);
+  const signatures = signaturesOf(record, source);
+  const findings = options.findings ? record.findings : [];
+  const notes = new Notes(id, record, findings, new Set(signatures.map(({ index }) => index)), tags);
+  const context = { tags, pages, notes };
+  const { inline, head } = writeHead(record, number, source, context);
   const content: (XmlNode | null)[] = [
-    labels.has(first) ? el('pb', { n: labels.get(first) }) : null,
-    head,
-    record.edition?.summary ? el('note', { type: 'summary' }, tags.tag(record.edition.summary)) : null,
-    marking === null ? dateline : el('opener', {}, dateline, marking),
+    writeOpening(record, source, options.renditions ?? true),
     writeItems('subject', 'SUBJECT', subjectLines(record), tags),
-    writeParticipants(record.participants, record.edition !== undefined, tags),
-    writeItems(
-      null,
-      'COPIES TO',
-      record.distribution.map(({ text }) => closeUp(text)),
-      tags,
-    ),
+    writeParticipants(record.participants, edition !== undefined, context),
+    writeItems(null, 'COPIES TO', record.distribution.map(textOf), tags),
+    ...record.body.flatMap((block, i) => writeBlock(block, i, context)),
+    writeItems(null, 'ATTACHMENTS', record.attachments.map(textOf), tags),
+    record.closing && paragraphOf(record.closing, tags),
+    writeCloser(signatures, context),
   ];
-  for (const block of record.body) content.push(...writeBlock(block, tags, pages));
-  content.push(
-    writeItems(
-      null,
-      'ATTACHMENTS',
-      record.attachments.map(({ text }) => closeUp(text)),
-      tags,
-    ),
-    ...[...(record.closing ? [record.closing] : [])].map(({ text }) => el('p', {}, tags.tag(closeUp(text)))),
-    ...record.drafting
-      .map(({ text }) => closeUp(text))
-      .filter((text) => text !== '' && !noted.has(text))
-      .map((text) => el('closer', {}, el('signed', {}, tags.tag(text)))),
-    ...turnTo(record.source.pages[1], pages),
+  const given = hangAtEnd(
+    content.filter((node) => node !== null),
+    notes.on(atEnd).map(({ note }) => note),
   );
-  const numbered = Math.max(1, ...(record.edition?.footnotes ?? []).map(({ n }) => Number(n) || 0));
-  const footnotes = [
-    ...(record.edition?.footnotes ?? []).map(({ n, text }) => noteOf(text, n, null)),
-    ...(options.findings
-      ? record.findings.map((finding, i) =>
-          noteOf(`${finding.rule}: ${finding.message}`, String(numbered + i + 1), 'editorial'),
-        )
-      : []),
-  ];
-  const given = content.filter((node) => node !== null);
   const div = el(
     'div',
-    { type: 'document', 'xml:id': id, n: number },
-    hangNotes(given, footnotes),
-    furnitureOf(record, options),
+    { type: 'document', subtype: 'historical-document', 'xml:id': id, n: number },
+    inline,
+    head,
+    // The pages of a paper begin within its document, those of a volume before it.
+    withoutLastBreaks(edition ? given : [...beginning, ...given]),
   );
-  return { div, untagged: tags.left };
+  return { div, before: edition ? beginning : [], untagged: tags.left };
+}
+
+function tagsOf({ edition }: MemconRecord, { names, volume }: FrusOptions): NameTags {
+  if (names) return new NameTags(names, 'every');
+  const elsewhere = volume !== undefined && volume !== edition?.volume;
+  const prefix = elsewhere ? `${safeId(edition?.volume) ?? ''}#` : '';
+  const persons = (edition?.persons ?? []).flatMap(({ id, name }) => {
+    // A person of a third volume points there already.
+    const known = /^[\w.-]+#[\w.-]+$/.test(id) ? id : safeId(id) && `${prefix}${id}`;
+    return known === null ? [] : [{ kind: 'person' as const, id: known, name }];
+  });
+  return new NameTags(persons, 'first');
+}
+
+function pagesOf({ furniture, source, edition }: MemconRecord, id: string): PageTurner {
+  const [first] = source.pages;
+  const labels = new Map(
+    furniture
+      .filter(({ role, typed }) => role === 'page-label' && closeUp(typed) !== '')
+      .map(({ typed, at }) => [at.page, closeUp(typed)]),
+  );
+  return { current: first, first, id, labels, facsimile: edition === undefined };
+}
+
+/** An edition's own note, or none if it printed none; for a paper, what a source note would say of it. */
+function sourceNoteOf(record: MemconRecord): string | null {
+  return record.edition ? closeUp(record.edition.sourceNote ?? '') || null : sourceNote(record).text;
+}
+
+/**
+ * The heading with source note and summary. Where the first of an edition's footnotes is 1, or its source note does not
+ * say "Source:", that note stood in the text, before the heading, as in volumes before 1955.
+ */
+function writeHead(
+  record: MemconRecord,
+  number: string | null,
+  source: string | null,
+  { tags, notes }: BodyContext,
+): { readonly inline: XmlElement | null; readonly head: XmlElement } {
+  const { edition } = record;
+  const isInline =
+    edition !== undefined &&
+    (edition.footnotes.some(({ n }) => n === '1') || !/^\[?Source:/.test(source ?? ''));
+  const inline =
+    source !== null && isInline ? el('note', { rend: 'inline', type: 'source' }, tags.tag(source)) : null;
+  const title = tags.tag(headOf(record, number));
+  const summary = closeUp(edition?.summary ?? '');
+  const own = [
+    ...(source !== null && !isInline ? [notes.write(source, 'source')] : []),
+    ...(summary === '' ? [] : [notes.write(summary, 'summary')]),
+    ...notes.on(inHead).map(({ note }) => note),
+  ];
+  return { inline, head: el('head', {}, title, inRow(own)) };
+}
+
+/** The dateline; in an opener, beside the marking, where an edition prints that over the text. */
+function writeOpening(record: MemconRecord, source: string | null, renditions: boolean): XmlElement | null {
+  const isNoted = !record.edition || (source !== null && readNotedMarking(source) !== null);
+  const marking = isNoted ? null : writeMarking(record.banner, renditions);
+  const dateline = writeDateline(record);
+  if (marking === null) return dateline;
+  return el(
+    'opener',
+    {},
+    dateline && { ...dateline, attributes: renditions ? { rendition: '#right' } : {} },
+    marking,
+  );
+}
+
+/** Signatures of a printed document; what its source note says of the drafting is no signature. */
+function signaturesOf({ edition, drafting }: MemconRecord, source: string | null): Signature[] {
+  if (!edition) return [];
+  const noted = new Set(source === null ? [] : readDrafting(source));
+  return drafting.flatMap(({ text, typed }, index) =>
+    noted.has(closeUp(text)) || typed.trim() === '' ? [] : [{ lines: typed, index }],
+  );
+}
+
+function paragraphOf(text: Text, tags: NameTags): XmlElement | null {
+  const closed = textOf(text);
+  return closed === '' ? null : el('p', {}, tags.tag(closed));
+}
+
+const textOf = ({ text }: Text): string => closeUp(text);
+
+/** A page's beginning is not the last in its document: nothing stands on that page. */
+function withoutLastBreaks(content: readonly XmlNode[]): XmlNode[] {
+  const last = content.findLastIndex((node) => !isElement(node) || node.name !== 'pb');
+  return content.slice(0, last + 1);
 }
 
 /** An id of ours may not be one in XML: it becomes the writer's choice. */
@@ -141,9 +213,11 @@ function safeId(id: string | undefined): string | null {
 }
 
 function headOf({ edition, title }: MemconRecord, number: string | null): string {
-  if (edition?.head) return closeUp(edition.head);
+  const own = closeUp(edition?.head ?? '');
+  if (own !== '') return own;
   const text = closeUp(title?.text ?? '') || 'Memorandum of Conversation';
-  return number === null ? text : `${number}. ${text}`;
+  // A number in brackets is not printed.
+  return number === null || number.startsWith('[') ? text : `${number}. ${text}`;
 }
 
 /** A subject that the edition sets as several items is typed on as many lines; one of ours is one text. */
@@ -155,21 +229,15 @@ function subjectLines({ subject, edition }: MemconRecord): string[] {
     : [`${mark}${closeUp(subject.text)}`];
 }
 
-/** Where an edition's notes hung is not kept: they hang on the last paragraph. */
-function hangNotes(content: readonly XmlNode[], notes: readonly XmlElement[]): XmlNode[] {
+/** Notes that hang on nothing that the record holds hang on the last paragraph; where there is none, they are one. */
+function hangAtEnd(content: readonly XmlNode[], notes: readonly XmlElement[]): XmlNode[] {
   if (notes.length === 0) return [...content];
-  const last = content.findLastIndex(
-    (node) => typeof node !== 'string' && (node.name === 'p' || node.name === 'head'),
-  );
-  return content.map((node, i) =>
-    i === last && typeof node !== 'string' ? { ...node, children: [...node.children, ...notes] } : node,
-  );
-}
-
-/** Kinds of furniture as values of `fw`'s type; page labels are in `pb`. */
-function furnitureOf({ furniture }: MemconRecord, { furniture: wanted }: FrusOptions): XmlElement[] {
-  if (!wanted) return [];
-  return furniture
-    .filter(({ role }) => role !== 'page-label')
-    .map(({ role, typed, at }) => el('fw', { type: role, n: String(at.page) }, closeUp(typed)));
+  const last = content.findLastIndex((node) => isElement(node) && node.name === 'p');
+  if (last < 0) return [...content, el('p', {}, inRow(notes))];
+  return content.map((node, i) => {
+    if (i !== last || !isElement(node)) return node;
+    const end = node.children.at(-1);
+    const between = end !== undefined && isElement(end) && end.name === 'note' ? [' '] : [];
+    return { ...node, children: [...node.children, ...between, ...inRow(notes)] };
+  });
 }

@@ -1,5 +1,5 @@
 import type { ArchivalReference } from '../../model/archive.ts';
-import type { Edition } from '../../model/edition.ts';
+import type { Edition, NotePlace } from '../../model/edition.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
 import { severities } from '../../model/finding.ts';
 import type { Participant, ParticipantRole } from '../../model/head.ts';
@@ -100,7 +100,9 @@ function writeEdition(edition: Edition): XmlElement {
     edition.head === null ? null : el('title', { level: 'a' }, writeLines(edition.head)),
     part('note', 'source', edition.sourceNote),
     part('note', 'summary', edition.summary),
-    edition.footnotes.map(({ n, text }) => el('note', { type: 'footnote', n }, writeLines(text))),
+    edition.footnotes.map(({ n, text, hangs }) =>
+      el('note', { type: 'footnote', n, corresp: hangs ? pointerTo(hangs) : null }, writeLines(text)),
+    ),
     edition.persons.map(({ id, name }) => el('persName', { key: id }, writeLines(name))),
   );
 }
@@ -117,6 +119,7 @@ export function readEdition(bibl: XmlElement | undefined): Edition | null {
     footnotes: childrenOf(bibl, 'note', 'footnote').map((note) => ({
       n: note.attributes.n ?? '',
       text: readLines(note),
+      ...hangsOf(note.attributes.corresp),
     })),
     persons: elementsOf(bibl, 'persName').map((name) => ({
       id: name.attributes.key ?? '',
@@ -253,4 +256,19 @@ export function readFinding(note: XmlElement, places: Places): Finding {
     cause: causes.find((known) => known === cause) ?? 'unsure',
     ...placed,
   };
+}
+
+/** `#paragraph=2,0,21`: block, paragraph and offset; `#participant=1`, `#drafting=0`. */
+function pointerTo(hangs: NotePlace): string {
+  if ('participant' in hangs) return `#participant=${hangs.participant}`;
+  if ('drafting' in hangs) return `#drafting=${hangs.drafting}`;
+  return `#paragraph=${hangs.block},${hangs.paragraph},${hangs.offset}`;
+}
+
+function hangsOf(pointer = ''): { hangs?: NotePlace } {
+  const [, holder, numbers = ''] = /^#(participant|drafting|paragraph)=([\d,]+)$/.exec(pointer) ?? [];
+  const [first = 0, paragraph = 0, offset = 0] = numbers.split(',').map(Number);
+  if (holder === undefined) return {};
+  if (holder === 'paragraph') return { hangs: { block: first, paragraph, offset } };
+  return { hangs: holder === 'participant' ? { participant: first } : { drafting: first } };
 }

@@ -76,7 +76,7 @@ function partsOf({ raw, name }: GoldPerson): { name: string; title: string } {
   const comma = Math.max(...[',', '—', '–'].map((separator) => before.lastIndexOf(separator)));
   const [aside, courtesies] = [before.slice(0, Math.max(comma, 0)), before.slice(comma + 1)];
   // A name within an office, or in a footnote.
-  if (at < 0 || (comma >= 0 && !isCourtesy(courtesies))) {
+  if (at < 0 || (comma >= 0 && !isCourtesy(courtesies) && !isNameShaped(`${courtesies}${name}`.trim()))) {
     const end = /,|\s\([^()]*\)$/.exec(raw.slice(first));
     return end
       ? { name: raw.slice(first, first + end.index), title: `${office} ${raw.slice(first + end.index)}` }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MemconRecord } from '../../../src/model/record.ts';
 import { readFrusTei, writeFrusTei } from '../../../src/tei/index.ts';
+import { checkFrusDocument } from '../../../src/tei/frus/check-rules.ts';
 import { findElements } from '../../../src/tei/parse.ts';
 import type { XmlElement } from '../../../src/tei/xml.ts';
 import type { Overlap } from '../counts.ts';
@@ -49,7 +50,13 @@ export function frusXmlDocuments(corpus: string): EvalDocument[] {
       const read = (): PaperReading => readEdition(file, text());
       return [
         { group: 'frus-xml/read', id: gold.id, path, read, judge },
-        { group: 'frus-xml/written', id: gold.id, path, read: () => readAgain(file, read()), judge },
+        {
+          group: 'frus-xml/written',
+          id: gold.id,
+          path,
+          read: () => readAgain(file, read()),
+          judge: ({ records }) => [judgeWritten(gold, documentIn(text()), records[0] ?? null)],
+        },
       ];
     });
 }
@@ -101,6 +108,19 @@ function judgeDocument(gold: EditionGold, document: XmlElement, record: MemconRe
     portions: null,
     elsewhere: [],
     lists,
+  };
+}
+
+/** The rules that the edition publishes, held against what is written of the record that was read from what we wrote. */
+function judgeWritten(gold: EditionGold, document: XmlElement, record: MemconRecord | null): Judgment {
+  const judgment = judgeDocument(gold, document, record);
+  const breaches = record ? checkFrusDocument(documentIn(writeFrusTei(record).xml)) : ['nothing was read'];
+  // What the edition itself printed so is not ours to mend.
+  const own = breaches.filter((breach) => !/source note|^footnote \d+ follows/.test(breach));
+  return {
+    ...judgment,
+    rates: { ...judgment.rates, 'keeps the rules': { right: Number(own.length === 0), of: 1 } },
+    lists: [...(judgment.lists ?? []), checkList('breaches', [], own)],
   };
 }
 
