@@ -10,6 +10,7 @@ import { belowFloors, raiseFloors } from '../tools/eval/floors.ts';
 import type { MemconRecord } from '../src/model/record.ts';
 import type { EvalDocument, Paper } from '../tools/eval/judged.ts';
 import { emptyPaper } from '../tools/eval/read.ts';
+import { reportConditions } from '../tools/eval/report-conditions.ts';
 import { reportGroup } from '../tools/eval/report.ts';
 import { frusDocuments } from '../tools/eval/sets/frus.ts';
 import { goldDocuments } from '../tools/eval/sets/gold.ts';
@@ -238,6 +239,49 @@ test('figures are sums over documents, and a figure below its floor is named', (
 test('without the corpus the sets of real papers are absent, not empty', () => {
   for (const set of ['gold', 'headers', 'frus', 'scan'] as const)
     assert.equal(documentsOf(set, { root: corpus, corpus: null }), null);
+});
+
+const page = {
+  dpi: 300,
+  height: 3300,
+  conditions: { stroke: 'wavy over mark', copies: 2 },
+  header: null,
+  text: 'The ice is gone. (C/NF)',
+  marks: [{ text: '(C/NF)', level: 'C', struck: true, bbox: [900, 600, 1000, 640] }],
+};
+
+test('generated pages are judged by their marks, and counted by what they were made with', () => {
+  const root = join(corpus, 'checkout');
+  assert.equal(documentsOf('generated', { root, corpus: null }), null);
+  mkdirSync(join(root, 'out/generated'), { recursive: true });
+  writeFileSync(join(root, 'out/generated/document-1.json'), JSON.stringify(page));
+  writeFileSync(join(root, 'out/generated/document-1.png'), '');
+  const [document] = documentsOf('generated', { root, corpus: null })!;
+  assert.equal(document!.group, 'generated/further pages');
+  const seen = {
+    region: { x: 890, y: 590, w: 120, h: 60, dpi: 300 },
+    level: 'C',
+    confidence: 0.9,
+    levels: [{ level: 'C', probability: 0.9 }],
+    struck: true,
+    struckConfidence: 0.9,
+  } as const;
+  const read = { number: 1, text: page.text, begins: { by: 'file', confidence: 1 }, marks: [seen] } as const;
+  const judgments = document!.judge({ ...emptyPaper, pages: [read] });
+  assert.deepEqual(judgments[0]!.rates['struck read: picture'], { right: 1, of: 1 });
+  assert.deepEqual(judgments[0]!.rates['struck read'], { right: 0, of: 1 });
+  const rows = reportConditions([{ document: document!, judgments, fault: null }])!.split('\n');
+  assert.match(
+    rows.find((row) => row.startsWith('stroke: wavy over mark'))!,
+    /\s1\s+0\/1\s+0\/1/,
+  );
+  assert.match(
+    rows.find((row) => row.startsWith('copies: 2'))!,
+    /100\.0$/,
+  );
+  const { conditions, ...plain } = document!;
+  assert.deepEqual(Object.keys(conditions!), ['stroke', 'copies']);
+  assert.equal(reportConditions([{ document: plain, judgments, fault: null }]), null);
 });
 
 test('a folder that is named and missing is a wrong call', () => {

@@ -13,7 +13,7 @@ import type { PaperReading } from './read.ts';
 import type { Score } from './score.ts';
 import { elsewhereIn } from './body.ts';
 
-export const setNames = ['own', 'gold', 'headers', 'frus', 'frus-xml', 'scan'] as const;
+export const setNames = ['own', 'gold', 'headers', 'frus', 'frus-xml', 'scan', 'generated'] as const;
 export type SetName = (typeof setNames)[number];
 
 /** What the reader made of one file. */
@@ -32,6 +32,8 @@ export interface EvalDocument {
   readonly path: string;
   /** Reads a file that is no paper; the pipeline reads where this is left out. */
   readonly read?: () => PaperReading;
+  /** What a generated page was made with, by name. */
+  readonly conditions?: Readonly<Record<string, string>>;
   /** Holds what was read against what is expected: one judgment for each record expected. */
   readonly judge: (paper: Paper) => Judgment[];
 }

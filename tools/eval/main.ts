@@ -9,6 +9,7 @@ import { belowFloors, raiseFloors, readFloors, writeFloors } from './floors.ts';
 import type { EvalDocument, Judgment, SetName } from './judged.ts';
 import { setNames, summarize } from './judged.ts';
 import { measurePeople, reportPeople } from './people-ids.ts';
+import { reportConditions } from './report-conditions.ts';
 import { reportDocuments } from './report-documents.ts';
 import { reportGroup, reportOverview } from './report.ts';
 import { openScanStage } from './scan-stage.ts';
@@ -29,6 +30,11 @@ interface Options {
   readonly raise?: true;
   readonly people?: true;
 }
+
+/** Why a set may be absent, where it is not the corpus. */
+const absent: Readonly<Partial<Record<SetName, string>>> = {
+  generated: 'no pages in out/generated: tools/scan-generator makes them',
+};
 
 const options = new Command('npm run eval --')
   .description('Holds what Memcon reads against what is known of the papers. See docs/evaluation.md.')
@@ -65,9 +71,11 @@ const evaluated = await evaluateAll(chosenDocuments());
 const summaries = summarizeAll(evaluated);
 for (const summary of summaries) {
   console.log(`\n${reportGroup(summary)}`);
-  const rows = summary.group.startsWith('scan/') ? reportDocuments(judgmentsOf(summary.group)) : null;
+  const rows = isScanned(summary.group) ? reportDocuments(judgmentsOf(summary.group)) : null;
   if (rows !== null) console.log(`\n${rows}`);
 }
+const conditions = reportConditions(evaluated);
+if (conditions !== null) console.log(`\n${conditions}`);
 if (summaries.length > 1) console.log(`\n${reportOverview(summaries)}`);
 for (const { document, fault } of evaluated) if (fault !== null) reportFault(document.path, fault);
 writeJson(summaries);
@@ -78,7 +86,7 @@ if (options.min) compareWithFloors();
 async function evaluateAll(documents: readonly EvalDocument[]): Promise<Evaluated[]> {
   const results: Evaluated[] = [];
   let current = '';
-  const scans = documents.some(({ group }) => group.startsWith('scan/'))
+  const scans = documents.some(({ group }) => isScanned(group))
     ? await openScanStage(root, options.fresh ?? false, (name, done, total) =>
         showProgress(`${current} ${name}: page ${done} of ${total}`),
       )
@@ -102,6 +110,11 @@ function showProgress(text: string): void {
   else process.stderr.write(`${text}\n`);
 }
 
+/** Whether the group's documents are read from pictures. */
+function isScanned(group: string): boolean {
+  return group.startsWith('scan/') || group.startsWith('generated/');
+}
+
 function judgmentsOf(group: string): Judgment[] {
   return evaluated.filter(({ document }) => document.group === group).flatMap(({ judgments }) => judgments);
 }
@@ -109,10 +122,11 @@ function judgmentsOf(group: string): Judgment[] {
 function chosenDocuments(): EvalDocument[] {
   const corpus = findCorpus();
   const documents: EvalDocument[] = [];
-  const sets = options.set ?? setNames.filter((set) => set !== 'scan');
+  const sets = options.set ?? setNames.filter((set) => set !== 'scan' && set !== 'generated');
   for (const set of new Set([...sets, ...(options.scans ? ['scan' as const] : [])])) {
     const list = documentsOf(set, { root, corpus });
-    if (list === null) console.log(`${set}: absent (no corpus at ../shared or MEMCON_SHARED)`);
+    if (list === null)
+      console.log(`${set}: absent (${absent[set] ?? 'no corpus at ../shared or MEMCON_SHARED'})`);
     else documents.push(...list);
   }
   const { document: text } = options;

@@ -1,6 +1,7 @@
 """Make training pages: `python generate.py OUT --pages N --seed S [--fonts DIR …]`.
 
-Writes page-NNNNN.pgm (grey) and page-NNNNN.json (size, words with boxes, marks with level and stroke).
+Writes page-NNNNN.pgm (grey) and page-NNNNN.json (size, words with boxes, marks with level and stroke); with `--whole`
+whole letter pages of invented memoranda, document-NNNNN.png and .json, which nothing is trained on.
 The same seed and fonts give the same pages.
 """
 
@@ -12,6 +13,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageFont
 
+from document import make_document
 from page import make_page
 
 FONT_FOLDERS = ["/usr/share/fonts", "/usr/share/texmf/fonts"]
@@ -36,6 +38,7 @@ def main():
     parser.add_argument("--pages", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--fonts", action="append", default=[], help="further folder to search for faces")
+    parser.add_argument("--whole", action="store_true", help="whole memoranda, to measure on")
     args = parser.parse_args()
     faces = find_faces(FONT_FOLDERS + args.fonts)
     args.out.mkdir(parents=True, exist_ok=True)
@@ -44,8 +47,20 @@ def main():
     def face_of(index, px):
         return ImageFont.truetype(faces[index]["path"], px)
 
+    @lru_cache(None)
+    def stamp_face(bold, px):
+        name = "NimbusSans-Bold.otf" if bold else "LiberationSansNarrow-Regular.ttf"
+        paths = [p for folder in FONT_FOLDERS for p in Path(folder).rglob("*") if p.name in (name, "NimbusSans-Regular.otf")]
+        return ImageFont.truetype(str(sorted(paths, key=lambda p: p.name != name)[0]), px)
+
     for n in range(args.pages):
         rng = np.random.default_rng([args.seed, n])
+        if args.whole:
+            grey, truth = make_document(rng, face_of, faces, stamp_face)
+            name = f"document-{args.seed:03d}-{n:05d}"
+            Image.fromarray(grey).save(args.out / f"{name}.png", dpi=(truth["dpi"], truth["dpi"]))
+            (args.out / f"{name}.json").write_text(json.dumps(truth))
+            continue
         grey, truth = make_page(rng, face_of, faces)
         name = f"page-{args.seed:03d}-{n:05d}"
         Image.fromarray(grey).save(args.out / f"{name}.pgm")

@@ -1,6 +1,7 @@
 import type { EvalDocument, SetName } from '../judged.ts';
 import { frusDocuments } from './frus.ts';
 import { frusXmlDocuments } from './frus-xml.ts';
+import { generatedDocuments } from './generated.ts';
 import { goldDocuments } from './gold.ts';
 import { headerDocuments } from './headers.ts';
 import { ownDocuments } from './own.ts';
@@ -12,9 +13,10 @@ export interface Places {
   readonly corpus: string | null;
 }
 
-/** Documents of a set; null where the set needs the corpus and there is none. */
+/** Documents of a set; null where the set needs the corpus, or pages to be made, and there are none. */
 export function documentsOf(set: SetName, { root, corpus }: Places): EvalDocument[] | null {
   if (set === 'own') return ownDocuments(root);
+  if (set === 'generated') return generatedDocuments(root);
   if (corpus === null) return null;
   switch (set) {
     case 'gold':

@@ -10,7 +10,7 @@ import { heldAgainst, sureMarks } from '../marks-said.ts';
 import { readJson } from './files.ts';
 
 /** Where marks and banner lines stand on a rendered page. */
-interface RenderedGold {
+export interface RenderedGold {
   readonly dpi: number;
   readonly height: number;
   readonly marks: readonly {
@@ -18,6 +18,8 @@ interface RenderedGold {
     readonly text: string;
     readonly struck: boolean;
     readonly banner?: boolean;
+    /** Where the mark has more in it than a level: "(C/NF)". */
+    readonly level?: string;
     /** Left, top, right, bottom in pixels. */
     readonly bbox: readonly [number, number, number, number];
   }[];
@@ -51,7 +53,8 @@ interface Candidate {
 /** Inches by which the middle of a mark may stand outside the region that is given for it. */
 const reach = 0.1;
 
-function judgeRendered(id: string, gold: RenderedGold, text: string, paper: Paper): Judgment {
+/** Holds the page's marks, banner lines and text against what it was made with. */
+export function judgeRendered(id: string, gold: RenderedGold, text: string, paper: Paper): Judgment {
   const read = paper.pages.map((page) => page.text).join('\n');
   const wanted = gold.marks.filter(({ banner }) => !banner);
   const final = marksOf(paper);
@@ -61,7 +64,7 @@ function judgeRendered(id: string, gold: RenderedGold, text: string, paper: Pape
     wanted,
     paper.pages.flatMap(({ marks = [] }) => marks),
   );
-  const matched = new Map([...inRecord].map(([n, mark]) => [mark, levelIn(wanted[n]!.text)]));
+  const matched = new Map([...inRecord].map(([n, mark]) => [mark, levelIn(wanted[n]!)]));
   const marks: MarkSaid[] = final.map((mark) => heldAgainst(mark.mark, matched.get(mark) ?? null));
   return {
     id,
@@ -138,8 +141,8 @@ function pairMarks<T extends Candidate>(
   return pairs;
 }
 
-function levelIn(text: string): string {
-  return text.replace(/[()]/g, '');
+function levelIn({ level, text }: Wanted): string {
+  return level ?? text.replace(/[()]/g, '');
 }
 
 function markRates(
@@ -152,7 +155,7 @@ function markRates(
     const some = all.filter((mark) => mark.struck === struck);
     return { right: some.filter(is).length, of: some.length };
   };
-  const levelRight = ({ text, read }: (typeof all)[number]): boolean => read?.level === levelIn(text);
+  const levelRight = (mark: (typeof all)[number]): boolean => mark.read?.level === levelIn(mark);
   return {
     [`struck found${part}`]: rate(true, ({ read }) => read?.struck === true),
     [`struck read${part}`]: rate(true, levelRight),
