@@ -1,6 +1,7 @@
 import type { Line } from '../model/line.ts';
 import type { Page } from '../model/page.ts';
 import type { Region } from '../model/position.ts';
+import { takeOffSpecks } from './margin-specks.ts';
 import { placeMarks } from './place-marks.ts';
 import { placeStrokes } from './place-strokes.ts';
 import { readLine } from './reading.ts';
@@ -14,7 +15,7 @@ export function assignRoles(pages: readonly Page[]): Line[] {
   const lines: Line[] = [];
   let number = 1;
   for (const [index, page] of pages.entries()) {
-    const split = placeStrokes(page, placeMarks(page, splitLines(page, number)));
+    const split = placeStrokes(page, placeMarks(page, takeOffSpecks(page, splitLines(page, number))));
     for (const line of assignPageRoles(split, index === 0)) lines.push(line);
     const last = split.at(-1);
     if (last) number = last.n + (endsLine(last.ending) || page.begins.by === 'page-image' ? 1 : 0);
