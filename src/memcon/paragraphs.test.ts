@@ -37,6 +37,16 @@ const cases: readonly { readonly of: string; readonly text: string; readonly exp
       expected: [`(C) ${full} he knew.`, '(C) Give me ten days.', '(U) No.'],
     },
     {
+      of: 'leading marks stand behind the label',
+      text: 'The President:  (U) Welcome.\nPrime Minister Alder:  (C) It is nearer to half.\n(C/NF) On the cable I am more cheerful.\nThe President:  (U) Good.',
+      expected: [
+        'The President | (U) Welcome.',
+        'Prime Minister Alder | (C) It is nearer to half.',
+        'Prime Minister Alder | (C) On the cable I am more cheerful.',
+        'The President | (U) Good.',
+      ],
+    },
+    {
       of: 'leading marks stand before the label',
       text: '(U) The President:  Welcome.\n(C) Prime Minister Alder:  It is nearer to half.\n(C/NF) On the cable I am more cheerful.\n(U) The President:  Good.',
       expected: [

@@ -1,7 +1,7 @@
 import type { Line } from '../model/line.ts';
 import type { Span } from '../model/position.ts';
 import { findOverlay } from '../marking/furniture.ts';
-import { findLeadingMark, readMark, type MarkSighting } from '../marking/portion-mark.ts';
+import { readMark, type MarkSighting } from '../marking/portion-mark.ts';
 import { closingLine, isJunk } from '../marking/prose.ts';
 import { isCodeAlone } from './excisions.ts';
 import { isTitle } from './kind.ts';
@@ -115,17 +115,22 @@ export function joinParagraphs(
       continue;
     }
     const number = habit.leading ? numberBefore(text) : 0;
-    const leading = habit.leading ? sightBehind(line, text, number) : null;
-    const marked = leading ? leading.span[1] + 1 : 0;
-    const label = labels.at(leading ? text.slice(marked).trimStart() : text);
+    const opening = habit.leading ? sightLeading(line, text, number, sureLeading) : null;
+    const marked = opening ? opening.span[1] : 0;
+    const label = labels.at(opening ? text.slice(marked).trimStart() : text);
+    // `The President:  (C) Then …`: the mark may stand between the label and what is said.
+    const within =
+      habit.leading && !opening && label ? sightLeading(line, text, label.start, sureLeading) : null;
+    const leading = opening ?? within;
     const heading = !habit.capitals && isHeading(line, text);
     if (!current || label || leading || !last || startsParagraph(last, line, current, habit, text)) {
       current = { parts: [], label, mark: null, heading, margin: [] };
       drafts.push(current);
     } else if (current.heading) current.heading = heading;
     const trailing = habit.leading ? null : sighting;
-    const behind = leading ? text.length - text.slice(marked).trimStart().length : 0;
-    const start = behind + (label ? label.start : 0);
+    const behind = opening ? text.length - text.slice(marked).trimStart().length : 0;
+    const spoken = behind + (label ? label.start : 0);
+    const start = within ? text.length - text.slice(within.span[1]).trimStart().length : spoken;
     if (leading) current.mark = { sighting: leading, line };
     if (code) current.margin.push(code);
     if (trailing && isMark(trailing, line, habit) && trailing.span[0] >= start) {
@@ -133,7 +138,7 @@ export function joinParagraphs(
       current.parts.push({ line, span: [start, trailing.span[0]] });
       current = null;
     } else {
-      if (leading && number > 0) current.parts.push({ line, span: [0, number] });
+      if (opening && number > 0) current.parts.push({ line, span: [0, number] });
       current.parts.push({ line, span: [start, text.length] });
     }
     last = one;
@@ -146,13 +151,17 @@ function numberBefore(text: string): number {
   return text.charCodeAt(0) < 58 ? (/^\d{1,2}[.)]\s+(?=\()/.exec(text)?.[0].length ?? 0) : 0;
 }
 
-/** The mark before the text, or behind the paragraph's number. */
-function sightBehind(line: Line, text: string, number: number): MarkSighting | null {
-  if (number === 0) return sightLeading(line, text);
-  const mark = findLeadingMark(text.slice(number));
-  return mark && { ...mark, span: [number, number + mark.span[1]] };
+/** Whether a line's text opens with a mark, or what is said behind its label does. */
+function marksBefore(line: Line, label: Label | null): boolean {
+  const { text } = line;
+  return (
+    (sightLeading(line, text, numberBefore(text)) ?? (label && sightLeading(line, text, label.start))) !==
+    null
+  );
 }
 
+/** The least confidence of a picture's mark where a paper's portions open with theirs. */
+const sureLeading = 0.4;
 /** The least confidence of a picture's mark in a paper that bears no others. */
 const sureAlone = 0.98;
 
@@ -218,7 +227,8 @@ function findHabit(lines: readonly Seen[], labels: Labels, paper: Paper): Habit 
   for (const { line, trailing: mark } of lines) {
     total += line.text.length;
     // A label hangs in the margin in some papers, so that its line is wider than the others.
-    if (labels.at(unmarked(line.text))) {
+    const label = labels.at(unmarked(line.text));
+    if (label) {
       labelled++;
       if (line.blanksBefore > 0) spaced++;
     } else push(lengths, line.page, line.text.length + line.indent);
@@ -226,7 +236,7 @@ function findHabit(lines: readonly Seen[], labels: Labels, paper: Paper): Habit 
     push(indents, line.page, line.indent);
     if (mark && mark.presence >= 0.55) marks++;
     if (mark && mark.basis !== 'glyph' && !mark.struck) sound++;
-    if (paper.marked && sightBehind(line, line.text, numberBefore(line.text))) leads++;
+    if (paper.marked && marksBefore(line, label)) leads++;
     if (line.text.length > 20 && !/[a-z]/.test(line.text)) capitals++;
     if (sentenceAndMark.test(line.text.slice(-longestEnd))) ends++;
   }

@@ -20,11 +20,24 @@ export function sightTrailing(line: Line, text: string): MarkSighting | null {
   return reconcile(seen, read, text, [Math.min(seen.span[0], read?.span[0] ?? Infinity), text.length]);
 }
 
-/** The portion mark before a line's text. */
-export function sightLeading(line: Line, text: string): MarkSighting | null {
-  const read = findLeadingMark(text, line.struck);
-  const seen = line.marks?.find(({ span }) => span[0] === 0 && span[1] < text.length);
-  return read && seen ? reconcile(seen, read, text, read.span) : read;
+/**
+ * The portion mark before a line's text, or behind the speaker's label that ends at `from`: as it reads, or as the page's
+ * picture shows it with `least` confidence, where a stroke tore its letters.
+ */
+export function sightLeading(line: Line, text: string, from = 0, least = surePicture): MarkSighting | null {
+  const found = findLeadingMark(from === 0 ? text : text.slice(from), from === 0 ? line.struck : []);
+  const read = found && { ...found, span: [found.span[0] + from, found.span[1] + from] as const };
+  const seen = line.marks?.find(({ span }) => Math.abs(span[0] - from) <= 1 && span[1] < text.length);
+  if (!seen) return read;
+  if (read) return reconcile(seen, read, text, read.span);
+  if (seen.mark.confidence < least) return null;
+  return reconcile(seen, null, text, [from, endOfGlued(text, seen.span)]);
+}
+
+/** Where a mark ends that runs into the word behind it: `=5%=We`, `#53-We`. */
+function endOfGlued(text: string, [from, to]: readonly [number, number]): number {
+  const word = /(?<=[^A-Za-z0-9(])(?:I|[A-Z][a-z]+)$/.exec(text.slice(from, to));
+  return word && word.index > 0 ? from + word.index : to;
 }
 
 /** Nothing but torn ink stands behind it. */
