@@ -71,6 +71,12 @@ test('a damaged mark counts only behind a sentence, a sign no text uses anywhere
   assert.equal(findTrailingMark('Call to the Prime Minister (¢)')?.typed, '(¢)');
 });
 
+test('a mark may say its duration', () => {
+  for (const typed of ['(C-OADR)', '(C—OADR)', '(C-0ADR)', '(C - OADR)'])
+    assert.deepEqual(readMark(typed)?.weights, { C: 1 }, typed);
+  assert.notEqual(readMark('(C-ABCD)')?.basis, 'literal');
+});
+
 test('a leading mark stands in sound parentheses before its text', () => {
   assert.deepEqual(findLeadingMark('(C/NF) The Minister agreed.')?.span, [0, 6]);
   assert.equal(findLeadingMark('(Laughter) The Minister agreed.'), null);

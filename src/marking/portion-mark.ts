@@ -21,10 +21,11 @@ export interface MarkSighting {
 }
 
 /**
- * A mark as typed: `(C)`, `(S/NF)`, `(U//FOUO)`, `(TS)`.
+ * A mark as typed: `(C)`, `(S/NF)`, `(U//FOUO)`, `(TS)`, and with its duration `(C-OADR)`.
  * Source of the form: 32 CFR 2001.23(c) and, for `//` and caveats, the CAPCO register.
  */
-const literalMark = /^\(\s?(TS|S|C|U|R|SBU|LOU|FOUO|OUO|CUI)((?:\s*\/\/?\s*[A-Z][A-Z0-9 ,-]*)*)\)$/;
+const literalMark =
+  /^\(\s?(TS|S|C|U|R|SBU|LOU|FOUO|OUO|CUI)(?:\s?[-—–]\s?[O0]{1,2}ADR)?((?:\s*\/\/?\s*[A-Z][A-Z0-9 ,-]*)*)\)$/;
 
 const openers = '([{<«';
 const closers = ')]}>»';
