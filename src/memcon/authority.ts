@@ -6,6 +6,7 @@ import { findOverlay } from '../marking/furniture.ts';
 import { foldGlyphs, likeness } from '../marking/fuzzy.ts';
 import { readReason } from '../marking/reason.ts';
 import { findDates } from './dates.ts';
+import { mendDuration, mendReason, type Mended } from './torn-authority.ts';
 
 type AuthorityPart = 'classifiedBy' | 'derivedFrom' | 'reason' | 'declassifyOn';
 
@@ -64,8 +65,9 @@ export function readAuthority(lines: readonly Line[]): Authority | null {
     const start = opened.start + value.index;
     parts[opened.part] = {
       typed: value.text,
-      text: value.text,
+      text: value.mended?.text ?? value.text,
       at: placeIn(line, start, start + value.text.length),
+      ...(value.mended && { confidence: value.mended.confidence }),
     };
   }
   if (!at) return null;
@@ -124,18 +126,35 @@ function openingWithin(text: string): Opening | null {
   return null;
 }
 
+/** As typed, and as read where noise tore it. */
+interface Value {
+  readonly text: string;
+  readonly index: number;
+  readonly mended?: Pick<Mended, 'text' | 'confidence'>;
+}
+
 /** The part of a line that is the block's value: what copy noise and stamps add behind it stays out. */
-function valueOf(part: AuthorityPart, text: string): { text: string; index: number } | null {
+function valueOf(part: AuthorityPart, text: string): Value | null {
   if (part === 'declassifyOn') {
     const found = durationIn(text);
     if (found) return { text: text.slice(...found), index: found[0] };
-    return inWords.test(text) ? trimmed(text) : null;
+    if (inWords.test(text)) return trimmed(text);
+    const mended = mendDuration(text);
+    return mended && { text: text.slice(...mended.span), index: mended.span[0], mended };
   }
   if (part === 'reason') {
     const found = /[1lI]\s?[.,]\s?[345]\s{0,3}(?:\(\s?[^()]{1,12}\s?\)\s{0,3}(?:,|and|&|-|;)?\s{0,3})+/i.exec(
       text,
     );
-    if (found) return { text: found[0].replace(/[\s,;&-]+$|\sand\s*$/, ''), index: found.index };
+    if (found) {
+      const typed = found[0].replace(/[\s,;&-]+$|\sand\s*$/, '');
+      const read = mendReason(typed);
+      return {
+        text: typed,
+        index: found.index,
+        ...(read !== typed && { mended: { text: read, confidence: 0.7 } }),
+      };
+    }
     if (openingOf(text.trim()) !== null) return null;
     if (/^\W*(?:[A-Z]?[a-z]{3,}\s?){2,}/.test(text)) return trimmed(text);
     return null;

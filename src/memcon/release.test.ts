@@ -137,6 +137,42 @@ test('a code and a day are both read', () => {
   assert.equal(on.date, '2060-01-29');
 });
 
+const torn: readonly (readonly [typed: string, text: string])[] = [
+  ['OADK', 'OADR'],
+  ['QALR', 'OADR'],
+  ['12/2805', '12/28/05'],
+  ['1228/05', '12/28/05'],
+  ['12/23,05', '12/23/05'],
+];
+for (const [typed, text] of torn)
+  test(`behind Declassify on a torn ${typed} is read as ${text}, and stays as typed`, () => {
+    const on = readAuthority(as('authority', `Declassify on: ${typed}`))?.declassifyOn;
+    assert.equal(on?.typed, typed);
+    assert.equal(on.text, text);
+    assert.ok(on.confidence! < 1);
+    assert.equal(
+      on.code ?? on.date,
+      text === 'OADR' ? 'OADR' : text === '12/28/05' ? '2005-12-28' : '2005-12-23',
+    );
+  });
+
+for (const typed of ['USSR', '2800/05', 'LIBRARY', '99/99,05'])
+  test(`behind Declassify on ${typed} is nothing`, () => {
+    assert.equal(readAuthority(as('authority', `Declassify on: ${typed}`))?.declassifyOn, null);
+  });
+
+for (const [typed, codes] of [
+  ['1.5(b)(qg)', ['1.5(b)', '1.5(g)']],
+  ['1.5(9),(cl)', ['1.5(g)', '1.5(d)']],
+  ['1.5(h)', ['1.5(b)']],
+  ['1.4(h)', ['1.4(h)']],
+] as const)
+  test(`a Reason of ${typed} has the codes ${codes.join(' ')}`, () => {
+    const reason = readAuthority(as('authority', `Reason: ${typed}`))?.reason;
+    assert.equal(reason?.typed, typed);
+    assert.deepEqual(reason.codes, codes);
+  });
+
 for (const text of [
   'declassified after 12 years',
   'Declassified by order of the President',

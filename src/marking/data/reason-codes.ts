@@ -67,4 +67,8 @@ export const reasonLetterConfusions: readonly { readonly seen: string; readonly 
   { seen: '8', truth: 'b' },
   { seen: 'h', truth: 'b' },
   { seen: '0', truth: 'd' },
+  { seen: '9', truth: 'g' },
+  { seen: 'q', truth: 'g' },
+  { seen: 'qg', truth: 'g' },
+  { seen: 'gq', truth: 'g' },
 ];
