@@ -5,6 +5,7 @@ import { openPdf } from '../src/page/image/pdf-document.ts';
 import { runMeasured, runNode } from '../tools/bench/child.ts';
 import { measureColdStart } from '../tools/bench/cold-start.ts';
 import { measureExports } from '../tools/bench/exports.ts';
+import { measureLibrary } from '../tools/bench/library/measure.ts';
 import { measureLongRun, measureOnePacket } from '../tools/bench/growth.ts';
 import { processorSeconds, tellsChildren } from '../tools/bench/processor-time.ts';
 import { makeScannedPages, scannedPacket } from '../tools/bench/scan-pages.ts';
@@ -117,4 +118,22 @@ test('runs over more files and over longer files end and are measured', async ()
   assert.ok(run.peakMiB > 20 && run.ms > 0);
   assert.equal(run.usedMiB.length, 4);
   assert.ok(run.usedMiB.every((mib) => mib > 1 && mib < run.peakMiB));
+});
+
+test('a small library is taken in and searched, and every figure of it is there', async () => {
+  const records = 60;
+  const { intake, results, peakMiB } = await measureLibrary(records);
+  assert.deepEqual([intake.records, intake.bareRecords], [records, records]);
+  assert.ok(intake.textBytes > records * 5000, `${intake.textBytes} bytes of text`);
+  // Some 30 paragraphs a record; what all have is counted whole.
+  assert.equal(results['all paragraphs']?.hits, records * 30);
+  assert.equal(results['no hits']?.hits, 0);
+  assert.ok(Object.keys(results).length >= 10, Object.keys(results).join(', '));
+  const figures = [...Object.values<number>({ ...intake }), peakMiB];
+  for (const { exact, hits, ...times } of Object.values(results)) {
+    assert.equal(exact, true);
+    assert.ok(Number.isInteger(hits) && hits >= 0);
+    figures.push(...Object.values(times));
+  }
+  for (const figure of figures) assert.ok(Number.isFinite(figure) && figure > 0, `${figure}`);
 });

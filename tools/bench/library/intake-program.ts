@@ -41,7 +41,7 @@ class Listening extends Connection {
 }
 
 /** Records taken into another library first: bare inserts find everything compiled too. */
-const warmUp = 4 * together;
+const warmUp = Math.min(4 * together, count);
 
 const warming = await openLibrary(`${bare}.warm`, { mode: 'create' });
 if (isStoreFault(warming)) throw warming;
