@@ -94,5 +94,5 @@ function ofDays(from: string | null, to: string | null): string {
 
 function lastDayOf(month: string): string {
   const [year, number] = month.split('-').map(Number);
-  return new Date(Date.UTC(year!, number!, 0)).toISOString().slice(0, 10);
+  return new Date(Date.UTC(year!, number, 0)).toISOString().slice(0, 10);
 }
