@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { zstdCompressSync } from 'node:zlib';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { hashOfText, inventSource } from '../../test/support/library-records.ts';
 import { ask, word } from '../../test/support/store-conformance.ts';
@@ -99,6 +100,27 @@ describe('opening a library', () => {
     db.close();
     assert.equal(await faultOfOpening('open'), 'newer');
     assert.equal(await faultOfOpening('read'), 'newer');
+  });
+
+  test('of version 1 is brought up to date, with its readings packed as they were', async () => {
+    const store = await opened('create');
+    await put(store, 'a');
+    const [id] = await store.recordIds({ limit: 1 });
+    const record = await store.record(id!);
+    await store.close();
+    const db = new DatabaseSync(path);
+    db.prepare('UPDATE reading SET bytes = ?').run(zstdCompressSync(JSON.stringify(record)));
+    db.exec('ALTER TABLE reading DROP COLUMN with_passages; PRAGMA user_version = 1;');
+    db.close();
+    const reader = await openLibrary(path, { mode: 'read' });
+    assert.ok(isStoreFault(reader));
+    assert.equal(reader.code, 'older');
+    const again = await opened('open');
+    assert.deepEqual(await again.record(id!), record);
+    assert.deepEqual(await again.check(), []);
+    await put(again, 'b');
+    assert.deepEqual(await again.check(), []);
+    await again.close();
   });
 
   test('two programs that make it at once make one', async () => {
