@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { debuglog, isDeepStrictEqual } from 'node:util';
 import type { ArchivalReference } from '../model/archive.ts';
 import type { MemconRecord } from '../model/record.ts';
@@ -17,6 +18,9 @@ import { isStale, readerName } from './reader-name.ts';
 import { ReaderPool, type Opened, type Reader } from './reader-pool.ts';
 
 const debug = debuglog('memcon');
+
+/** Milliseconds between one file and the next, at most. */
+const breath = 10;
 
 export interface IngestOptions {
   /** As it stands in the list of runs. */
@@ -143,11 +147,22 @@ class Intake {
       .then(async (later) => {
         if (later)
           await (this.#scans = this.#scans.then(async () => {
+            await this.#quiet();
             await this.#guard(later);
           }));
       })
       .finally(() => this.#begun.delete(path));
     this.#begun.set(path, whole);
+  }
+
+  /** Waits until no text is being read, and ends the threads for that: the memory for both is not taken at the same time. */
+  async #quiet(): Promise<void> {
+    while (this.#slots.size > 0) {
+      await Promise.race(this.#slots);
+      // The next file's turn comes at once, where there is one.
+      await sleep(breath);
+    }
+    await this.#readers.rest();
   }
 
   /** What becomes of a failure that is not the file's own: the run ends with it, or was to end anyway. */

@@ -23,26 +23,49 @@ export interface Opened {
   readonly size: number;
 }
 
+/** Milliseconds that a thread is kept without work: it takes some 85 MB. */
+const longestIdle = 3000;
+
 /** Threads that open and read files, so that one waits for a core where another has none. Each starts when it is first needed. */
 export class ReaderPool {
-  readonly #idle: Reader[] = [];
+  readonly #idle = new Map<Reader, NodeJS.Timeout>();
   readonly #all = new Set<Reader>();
 
   /** Lends a reader to `work`. One that broke in it is not lent again. */
   async use<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
-    const reader = this.#idle.pop() ?? new Reader();
+    const reader = this.#wake() ?? new Reader();
     this.#all.add(reader);
     try {
       return await work(reader);
     } finally {
       if (reader.broken) this.#all.delete(reader);
-      else this.#idle.push(reader);
+      else this.#idle.set(reader, setTimeout(() => void this.#end(reader), longestIdle).unref());
     }
+  }
+
+  /** Ends the threads that have no work. */
+  async rest(): Promise<void> {
+    await Promise.all([...this.#idle.keys()].map((reader) => this.#end(reader)));
   }
 
   /** Ends all threads, also in the middle of a file. */
   async close(): Promise<void> {
-    await Promise.all([...this.#all].map((reader) => reader.close()));
+    await Promise.all([...this.#all].map((reader) => this.#end(reader)));
+  }
+
+  #wake(): Reader | null {
+    const reader = [...this.#idle.keys()].at(-1);
+    if (!reader) return null;
+    clearTimeout(this.#idle.get(reader));
+    this.#idle.delete(reader);
+    return reader;
+  }
+
+  async #end(reader: Reader): Promise<void> {
+    clearTimeout(this.#idle.get(reader));
+    this.#idle.delete(reader);
+    this.#all.delete(reader);
+    await reader.close();
   }
 }
 
