@@ -32,6 +32,11 @@ export function checkFrusDocument(div: XmlElement): string[] {
   return breaches;
 }
 
+/** Without white space at the ends, as XML knows it: a no-break space is a character of its own. */
+function trimmed(text: string): string {
+  return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+}
+
 type Say = (message: string) => void;
 
 function checkElement({ name, attributes, children }: XmlElement, say: Say): void {
@@ -43,14 +48,14 @@ function checkElement({ name, attributes, children }: XmlElement, say: Say): voi
   }
   for (const attribute of frusRequired[name] ?? [])
     if (attributes[attribute] === undefined) say(`${name} lacks @${attribute}`);
-  if (frusNeverEmpty.has(name) && children.every((child) => textIn(child).trim() === ''))
+  if (frusNeverEmpty.has(name) && children.every((child) => trimmed(textIn(child)) === ''))
     say(`${name} is empty`);
   if (frusMilestones.has(name) && children.length > 0) say(`${name} is not empty`);
   for (const [attribute, lead] of [
     ['corresp', 'persName'],
     ['target', 'gloss'],
   ] as const)
-    if (name === lead && attributes[attribute] !== undefined && !/^[\w.-]*#\S+$/.test(attributes[attribute]))
+    if (name === lead && attributes[attribute] !== undefined && !/^[^#\s]*#\S+$/.test(attributes[attribute]))
       say(`${name}/@${attribute} "${attributes[attribute]}" points to no entry of a list`);
 }
 
@@ -70,13 +75,13 @@ function checkNesting(element: XmlElement, say: Say): void {
 function checkBreaks({ name, children }: XmlElement, say: Say): void {
   for (const [i, child] of children.entries()) {
     if (!isElement(child) || !frusMilestones.has(child.name)) continue;
-    const isContent = (node: XmlNode): boolean => isElement(node) || node.trim() !== '';
+    const isContent = (node: XmlNode): boolean => isElement(node) || trimmed(node) !== '';
     if (!children.slice(0, i).some(isContent)) say(`${child.name} is the first in ${name}`);
     if (!children.slice(i + 1).some(isContent)) say(`${child.name} is the last in ${name}`);
     const [before, behind] = [children[i - 1], children[i + 1]];
     if (name !== 'div' && before !== undefined && behind !== undefined) {
-      const open = /\s$/.test(textIn(before));
-      if (open !== /^\s/.test(textIn(behind)))
+      const open = /[ \t\r\n]$/.test(textIn(before));
+      if (open !== /^[ \t\r\n]/.test(textIn(behind)))
         say(`${child.name} in ${name} has white space on one side only`);
     }
   }
@@ -141,7 +146,7 @@ function checkNoteSpacing(children: readonly XmlNode[], say: Say): void {
     if (before === undefined) continue;
     if (isElement(before)) {
       if (before.name === 'note') say('two footnotes have no white space between them');
-    } else if (before.trim() === '' && !(earlier && isElement(earlier) && earlier.name === 'note'))
+    } else if (trimmed(before) === '' && !(earlier && isElement(earlier) && earlier.name === 'note'))
       say('a footnote has white space before it');
   }
 }
@@ -157,7 +162,7 @@ function checkDates(div: XmlElement, say: Say): void {
   if (!dateline) return;
   for (const { name, attributes, children } of descendants(dateline)) {
     if (name !== 'date') continue;
-    if (children.every((child) => textIn(child).trim() === '')) say('a date is empty');
+    if (children.every((child) => trimmed(textIn(child)) === '')) say('a date is empty');
     const { when, from, to, notBefore, notAfter } = attributes;
     if ((from === undefined) !== (to === undefined)) say('a date has only one of @from and @to');
     if ((notBefore === undefined) !== (notAfter === undefined))

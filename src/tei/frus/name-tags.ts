@@ -22,7 +22,9 @@ export class NameTags {
   readonly #often: 'first' | 'every';
 
   constructor(names: readonly ListedName[], often: 'first' | 'every') {
-    this.#pending = names.filter(({ name }) => name !== '').sort((a, b) => b.name.length - a.name.length);
+    this.#pending = names
+      .filter(({ name }) => name.trim() !== '')
+      .sort((a, b) => b.name.length - a.name.length);
     this.#persons = this.#pending.filter(({ kind }) => kind === 'person');
     this.#often = often;
   }

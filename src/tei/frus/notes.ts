@@ -2,7 +2,8 @@ import type { EditionNote } from '../../model/edition.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { MemconRecord } from '../../model/record.ts';
 import type { XmlElement, XmlNode } from '../xml.ts';
-import { el } from '../xml.ts';
+import { el, isElement } from '../xml.ts';
+import { closeUp } from './flow.ts';
 import type { NameTags } from './name-tags.ts';
 
 /** A note that hangs behind so much of a text. */
@@ -47,7 +48,7 @@ export class Notes {
   /** A note of the document's own: source, summary. */
   write(text: string, type: string | null, n = String(this.#last + 1)): XmlElement {
     if (/^\d+$/.test(n)) this.#last = Number(n);
-    return el('note', { n, 'xml:id': this.#idOf(n), type }, this.#tags.tag(text));
+    return el('note', { n, 'xml:id': this.#idOf(n), type }, this.#tags.tag(closeUp(text)));
   }
 
   /** What hangs on the head, a participant, a paragraph or the end, in order. */
@@ -81,6 +82,7 @@ function hangAll(
 ): Map<string, Pending[]> {
   const pending = new Map<string, Pending[]>();
   const add = (place: string, note: Pending): void => {
+    if (note.text.trim() === '') return;
     const list = pending.get(place);
     if (list) list.push(note);
     else pending.set(place, [note]);
@@ -132,4 +134,13 @@ function placeOfFinding({ body }: MemconRecord, finding: Finding): string {
 /** Notes behind one another, or behind text, as the edition sets them: no white space before the first. */
 export function inRow(notes: readonly XmlElement[]): XmlNode[] {
   return notes.flatMap((note, i) => (i === 0 ? [note] : [' ', note]));
+}
+
+/** The notes behind what an element holds: no white space stands before the first, some behind a note that is there. */
+export function withNotesBehind(content: readonly XmlNode[], notes: readonly XmlElement[]): XmlNode[] {
+  if (notes.length === 0) return [...content];
+  const end = content.findLastIndex((node) => isElement(node) || node.trim() !== '') + 1;
+  const last = content[end - 1];
+  const isSecond = last !== undefined && isElement(last) && last.name === 'note';
+  return [...content.slice(0, end), ...(isSecond ? [' '] : []), ...inRow(notes)];
 }

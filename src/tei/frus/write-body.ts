@@ -1,7 +1,7 @@
 import type { Block, Paragraph } from '../../model/body.ts';
 import { splitByPages } from '../split-pages.ts';
-import type { XmlElement, XmlNode } from '../xml.ts';
-import { el, isElement } from '../xml.ts';
+import type { XmlNode } from '../xml.ts';
+import { el, isElement, textOf } from '../xml.ts';
 import { closeUp } from './flow.ts';
 import type { NameTags } from './name-tags.ts';
 import type { Hanging, Notes } from './notes.ts';
@@ -86,25 +86,46 @@ function writeParagraph(
   const parts = splitByPages(paragraph);
   let done = 0;
   for (const [i, part] of parts.entries()) {
-    if (i > 0) {
-      const turned = turnTo(paragraph.continues![i - 1]!.page, pages);
-      content.push(...parted(turned, content.at(-1)));
-    }
+    if (i > 0) content.push(...turnTo(paragraph.continues![i - 1]!.page, pages));
     const end = done + part.length;
     const next = i === parts.length - 1 ? -1 : waiting.findIndex(({ offset }) => offset > end);
     const here = waiting.splice(0, next < 0 ? waiting.length : next);
     content.push(...withNotes(part, done, here, (text) => writeExcised(text, paragraph, tags)));
     done = end;
   }
-  const [first, inner, last] = outerBreaks(notesFirst(content));
+  const [first, inner, last] = outerBreaks(balanced(notesFirst(content)));
   const written = inner.some((node) => isElement(node) || node.trim() !== '') ? [el('p', {}, inner)] : [];
   return [...before, ...first, ...written, ...last];
 }
 
-/** Where a page begins between words, white space stands on both sides of its beginning. */
-function parted(turned: readonly XmlElement[], before: XmlNode | undefined): XmlNode[] {
-  const open = typeof before === 'string' && /\s$/.test(before);
-  return open ? turned.flatMap((pb) => [pb, ' ']) : [...turned];
+/** Where pages begin between words, white space stands on both sides of each of their beginnings. */
+function balanced(content: readonly XmlNode[]): XmlNode[] {
+  const isBreak = (node: XmlNode | undefined): boolean =>
+    node !== undefined && isElement(node) && node.name === 'pb';
+  const isSpace = (node: XmlNode | undefined): boolean =>
+    typeof node === 'string' && /^[ \t\r\n]*$/.test(node);
+  const textIn = (node: XmlNode | undefined): string =>
+    node === undefined ? '' : isElement(node) ? textOf(node) : node;
+  const nodes: XmlNode[] = [];
+  for (let i = 0; i < content.length;) {
+    let end = i;
+    while (isBreak(content[end]) || (end > i && isSpace(content[end]) && end < content.length)) end += 1;
+    if (end === i) {
+      nodes.push(content[i]!);
+      i += 1;
+      continue;
+    }
+    const run = content.slice(i, end);
+    const open = /[ \t\r\n]$/.test(textIn(nodes.at(-1)));
+    const opens = /^[ \t\r\n]/.test(textIn(content[end]));
+    const isApart = open || opens || run.some((node) => isSpace(node) && node !== '');
+    if (isApart && !open && nodes.length > 0) nodes.push(' ');
+    const pages = run.filter(isBreak);
+    for (const [n, pb] of pages.entries())
+      nodes.push(pb, ...(isApart && (n < pages.length - 1 || !opens) ? [' '] : []));
+    i = end;
+  }
+  return nodes;
 }
 
 /** A note that would stand behind white space or a page's beginning stands before it. */

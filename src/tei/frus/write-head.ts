@@ -10,7 +10,7 @@ import { roleIn } from './participants.ts';
 import type { NameTags } from './name-tags.ts';
 import { pointerTo } from './name-tags.ts';
 import type { Notes } from './notes.ts';
-import { inRow, onParticipant, onSignature } from './notes.ts';
+import { inRow, onParticipant, withNotesBehind, onSignature } from './notes.ts';
 
 /** "November 22, 1997, 9:00–9:43 a.m. EST", with the moment or the span as ISO 8601 in the attributes. */
 export function writeDateline({ date, time, venue, kind }: MemconRecord): XmlElement | null {
@@ -85,7 +85,7 @@ export function writeParticipants(
     const items = people.slice(i, end).map((person, n) => {
       const item = writeParticipant(person, printed, tags);
       const hanging = notes.on(onParticipant(from + n)).map(({ note }) => note);
-      return { ...item, children: [...item.children, ...inRow(hanging)] };
+      return { ...item, children: withNotesBehind(item.children, hanging) };
     });
     if (side === null || closeUp(side) === '') children.push(...items);
     else
@@ -157,7 +157,7 @@ export function writeCloser(
     const [name = '', ...below] = lines
       .split('\n')
       .map(closeUp)
-      .filter((line) => line !== '');
+      .filter((line) => line.trim() !== '');
     return [
       signedName(name, tags),
       ...inRow(notes.on(onSignature(index)).map(({ note }) => note)),

@@ -7,7 +7,7 @@ import { closeUp } from './flow.ts';
 import { lossesOf } from './losses.ts';
 import type { ListedName } from './name-tags.ts';
 import { NameTags } from './name-tags.ts';
-import { Notes, atEnd, inHead, inRow } from './notes.ts';
+import { Notes, atEnd, inHead, inRow, withNotesBehind } from './notes.ts';
 import type { PageTurner } from './pages.ts';
 import { pageBeginning } from './pages.ts';
 import { readDrafting, readNotedMarking } from './source-note.ts';
@@ -168,7 +168,7 @@ function writeHead(
     ...(summary === '' ? [] : [notes.write(summary, 'summary')]),
     ...notes.on(inHead).map(({ note }) => note),
   ];
-  return { inline, head: el('head', {}, title, inRow(own)) };
+  return { inline, head: el('head', {}, withNotesBehind(title, own)) };
 }
 
 /** The dateline; in an opener, beside the marking, where an edition prints that over the text. */
@@ -236,8 +236,6 @@ function hangAtEnd(content: readonly XmlNode[], notes: readonly XmlElement[]): X
   if (last < 0) return [...content, el('p', {}, inRow(notes))];
   return content.map((node, i) => {
     if (i !== last || !isElement(node)) return node;
-    const end = node.children.at(-1);
-    const between = end !== undefined && isElement(end) && end.name === 'note' ? [' '] : [];
-    return { ...node, children: [...node.children, ...between, ...inRow(notes)] };
+    return { ...node, children: withNotesBehind(node.children, notes) };
   });
 }
