@@ -333,7 +333,11 @@ function roleOf(word: string): ParticipantRole {
 
 function readEntry(entry: Entry, side: string | null): Participant[] {
   let text = entry.text
-    .replace(/(?<=\p{L}[\p{L}.)]*)\s{3,}(?=\p{Lu})/u, entry.parts.length === 1 ? ', ' : ' ')
+    // A wide gap parts name and office, but not behind a single word: layers with loose spaces have such gaps within names.
+    .replace(
+      /(?<=^[^\s,]+(?: [^\s,]+)+)(?<=\p{L}[\p{L}.)]*)\s{3,}(?=\p{Lu})/u,
+      entry.parts.length === 1 ? ', ' : ' ',
+    )
     .replace(/\s+/g, ' ')
     .replace(/^[-–•*·=~_|]+\s+/, '')
     .replace(/[\s_=|]+$/, '');

@@ -80,10 +80,13 @@ describe('exports in a browser', { skip: chromium === null && 'no Chromium on th
     await room.open(`/records/${id}`);
     await room.page.getByRole('button', { name: 'Export' }).click();
     await room.page.getByLabel('Searchable PDF').check();
+    await room.page.context().setOffline(true);
     await room.page.getByRole('button', { name: /^Save/ }).click();
     const said = room.page.getByRole('dialog').getByRole('alert');
     await said.waitFor();
     assert.match((await said.textContent()) ?? '', /\w/);
+    await room.page.context().setOffline(false);
+    assert.match(room.faults.pop() ?? '', /ERR_INTERNET_DISCONNECTED/);
   });
 
   test('no page logged an error', () => assert.deepEqual(room.faults, []));

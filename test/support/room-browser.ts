@@ -9,7 +9,7 @@ export interface LookedAtRoom {
   readonly context: BrowserContext;
   readonly page: Page;
   /** What its pages logged as errors, answers with a status of 4xx left out. */
-  readonly faults: readonly string[];
+  readonly faults: string[];
   open(path: string): Promise<void>;
   close(): Promise<void>;
 }
