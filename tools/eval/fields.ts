@@ -112,6 +112,12 @@ export const furtherFields: readonly HeaderField[] = [
     got: (r) => r.subject?.mark?.level,
   },
   {
+    field: 'declassifyOnRead',
+    nearness: 0.9,
+    expected: (t) => t.classification?.declassifyOn,
+    got: (r) => r.authority?.declassifyOn?.text,
+  },
+  {
     field: 'derivedFrom',
     nearness: 0.8,
     expected: (t) => t.classification?.derivedFrom,

@@ -7,7 +7,6 @@ import type { OcrPool } from '../ocr/pool.ts';
 import type { PageSight } from '../scan-options.ts';
 import { measureText, placeWords, type TextGeometry } from '../strokes/text-geometry.ts';
 import { drawMosaic, findBlocks, together } from './blocks.ts';
-import { mendCodes } from './mend-codes.ts';
 import { eraseOverprint } from './overprint.ts';
 
 /** Words of this confidence or more, as many as this on a line, are a line of the text, which needs no second look. */
@@ -56,7 +55,7 @@ export async function lookAgain(sight: PageSight, pool: OcrPool, signal?: AbortS
   if (!blocks.some((block) => block.y1 - block.y0 > severalLines * cap)) return sight;
   const mosaic = drawMosaic(foot.image, blocks, threshold, cap);
   const read = await pool.recognise({ file: await packGrey(mosaic.image), dpi: image.dpi }, signal);
-  const again = mendCodes(read).flatMap((word) => {
+  const again = read.flatMap((word) => {
     const placed = mosaic.place(word);
     if (!placed || (word.confidence < leastSense && !/[A-Za-z0-9]{4}/.test(word.text))) return [];
     const { x0, y0, x1, y1 } = placed.box;

@@ -10,7 +10,6 @@ import { OcrPool } from '../ocr/pool.ts';
 import { readPicture } from '../ocr/read-picture.ts';
 import { findBlocks, drawMosaic } from './blocks.ts';
 import { lookAgain } from './look-again.ts';
-import { mendCodes } from './mend-codes.ts';
 import { eraseOverprint } from './overprint.ts';
 import { outvote, rereadDays } from './reread-days.ts';
 
@@ -153,31 +152,6 @@ test('a page of a few words is not looked at again', async () => {
   const words = [{ text: 'Harbor', box: { x0: 100, y0: 100, x1: 250, y1: 130 }, confidence: 0.3, line: 1 }];
   const sight = { image, words, toPicture: identity };
   assert.equal(await lookAgain(sight, pool), sight);
-});
-
-const line = (...texts: string[]): OcrWord[] =>
-  texts.map((text) => ({ text, box: { x0: 0, y0: 0, x1: 9, y1: 9 }, confidence: 0.5, line: 1 }));
-
-for (const [typed, meant] of [
-  ['OADK', 'OADR'],
-  ['QALR', 'OADR'],
-  ['12/2805', '12/28/05'],
-  ['1228/05', '12/28/05'],
-  ['12/28/05', '12/28/05'],
-  ['USSR', 'USSR'],
-  ['X1', 'X1'],
-] as const)
-  test(`behind Declassify on a torn ${typed} is ${meant}`, () => {
-    assert.equal(mendCodes(line('Declassify', 'on:', typed))[2]!.text, meant);
-    assert.equal(mendCodes(line('Reason:', typed))[1]!.text, typed);
-  });
-
-test('a Reason line has letters in its brackets', () => {
-  const read = mendCodes(line('Reason:', '1.5(b)', '(9)', '(qg),(cl)', '(d)', '6'));
-  assert.deepEqual(
-    read.map(({ text }) => text),
-    ['Reason:', '1.5(b)', '(g)', '(g),(d)', '(d)', '6'],
-  );
 });
 
 for (const [first, looks, meant] of [
