@@ -1,5 +1,5 @@
 import { isHonorific, isNameShaped, isOfficeWord, readSide, wordsOf } from './names.ts';
-import type { Entry } from './participants.ts';
+import type { Entry } from './list-entries.ts';
 
 /** A heading that names no state but stands alone with a colon: "White House:", "Others:". */
 export function readHeading(text: string): string | null {

@@ -1,0 +1,181 @@
+import { isOfficePhrase } from './entry-name.ts';
+import { isNameShaped, isOfficeAlone, readSide } from './names.ts';
+import { isRunOnList } from './people-lists.ts';
+import { readHeading } from './side-headings.ts';
+import type { FieldLine } from './values.ts';
+
+/** One person of a list, or a heading over several, before it is read. */
+export interface Entry {
+  readonly parts: readonly FieldLine[];
+  readonly text: string;
+}
+
+/** "Notetakers: A, B and C" */
+export const roleList =
+  /^\W{0,2}(note[\s-]?takers?|recorders?|stenographers?|interpreters?|translators?)\s*[:;.]\s*(.*)$/i;
+
+/**
+ * The entries of a list, a column after the other: wrapped lines joined, two columns apart, name and office of a table's
+ * row with a comma between them.
+ */
+export function listEntries(lines: readonly FieldLine[], wrapped: boolean): readonly Entry[][] {
+  const gaps = lines.map(({ text }) => {
+    const gap = wideGap.exec(text);
+    return gap ? gap.index + gap[0].length : -1;
+  });
+  if (!areRows(lines, gaps)) return splitColumns(lines, gaps).map((column) => joinEntries(column, wrapped));
+  return [
+    joinEntries(lines, wrapped).map((entry) =>
+      tableHead.test(entry.text) ? entry : { ...entry, text: entry.text.replace(wideGap, ', ') },
+    ),
+  ];
+}
+
+/** White space between two columns. */
+const wideGap = /(?<=\S)\s{4,}(?=\S)/;
+
+/**
+ * Two columns on the same lines come apart where several lines show a wide gap at about one column; the left
+ * column is read down before the right one.
+ */
+function splitColumns(lines: readonly FieldLine[], gaps: readonly number[]): FieldLine[][] {
+  const found = gaps.filter((gap) => gap > 0);
+  if (found.length < 2) return [[...lines]];
+  const columns = lines
+    .map((line, i) => (gaps[i]! > 0 ? line.column + gaps[i]! : -1))
+    .filter((column) => column > 0);
+  // "Mr. Holt      —Danish Delegation": what stands apart tells of the name before it.
+  const told = lines.filter(({ text }, i) => gaps[i]! > 0 && isTold(text.slice(gaps[i])));
+  if (told.length * 2 > found.length) return [[...lines]];
+  const middle = columns.toSorted((a, b) => a - b)[Math.floor(columns.length / 2)]!;
+  if (columns.filter((column) => Math.abs(column - middle) <= 4).length < 2) return [[...lines]];
+  const left: FieldLine[] = [];
+  const right: FieldLine[] = [];
+  for (const [i, line] of lines.entries()) {
+    const cut = gaps[i]!;
+    if (cut > 0) {
+      left.push({ ...line, text: line.text.slice(0, cut).trimEnd() });
+      right.push({
+        line: line.line,
+        start: line.start + cut,
+        text: line.text.slice(cut),
+        column: line.column + cut,
+      });
+    } else if (line.column >= middle - 4) right.push(line);
+    else left.push(line);
+  }
+  return [left, right];
+}
+
+/** What a dash sets off from the name before it. */
+function isTold(text: string): boolean {
+  return /^[—–-]/.test(text);
+}
+
+/** Name and office in two columns of a table: hardly a line has people on both sides of the gap. */
+function areRows(lines: readonly FieldLine[], gaps: readonly number[]): boolean {
+  let rows = 0;
+  let all = 0;
+  for (const [i, { text }] of lines.entries()) {
+    if (gaps[i]! < 0 || tableHead.test(text)) continue;
+    all++;
+    const [left, right] = [text.slice(0, gaps[i]).trim(), text.slice(gaps[i]).trim()];
+    if (
+      isNameShaped(left) &&
+      !isTold(right) &&
+      !isNameShaped(right.split(',', 1)[0]!) &&
+      !isOfficeAlone(right) &&
+      readSide(right) === null
+    )
+      rows++;
+  }
+  return all >= 3 && rows >= all * 0.6;
+}
+
+/** The head of such a table. */
+export const tableHead =
+  /^(?:Names?|NAMES?)\s{2,}(?:Office|Title|Position|Organization|Agency|Representing|OFFICE|TITLE|POSITION|ORGANIZATION|AGENCY)s?$/i;
+
+function joinEntries(lines: readonly FieldLine[], wrapped: boolean): Entry[] {
+  const entries: { parts: FieldLine[]; text: string }[] = [];
+  const base = baseColumn(lines);
+  const indented = lines.some(({ column }) => column >= base + 2) && lines.some(({ column }) => column > 0);
+  const width = Math.max(0, ...lines.map(({ text }) => text.length));
+  const runsOn = lines.some(({ text }) => isRunOnList(text));
+  for (const line of lines) {
+    if (line.text === '') continue;
+    const last = entries.at(-1);
+    const joins =
+      last &&
+      (runsOn && last.text.includes(';')
+        ? !isApart(line.text)
+        : goesOn(last, line, width, indented ? base : null));
+    if (wrapped && joins) {
+      last.parts.push(line);
+      last.text = /[A-Za-z]-$/.test(last.text) ? last.text + line.text : `${last.text} ${line.text}`;
+    } else entries.push({ parts: [line], text: line.text });
+  }
+  return entries;
+}
+
+/**
+ * The column that names begin at: of the columns that hold a good part of the lines the leftmost. The first name,
+ * behind the field's label, stands a little beside it, and a speck before a name or a torn line elsewhere.
+ */
+function baseColumn(lines: readonly FieldLine[]): number {
+  const first = lines[0]?.column ?? 0;
+  const counts = new Map<number, number>();
+  for (const { column } of lines.slice(1)) counts.set(column, (counts.get(column) ?? 0) + 1);
+  const most = Math.max(0, ...counts.values());
+  const usual = [...counts].filter(([, count]) => count >= most * 0.4).map(([column]) => column);
+  const below = Math.min(...usual);
+  return Math.abs(below - first) <= 3 ? below : Math.min(below, first);
+}
+
+/** An entry that ends so goes on. */
+export const dangling = /(?:,|\b(?:of|to|the|for|and|in|at|on|de|von|with|a|&)|[a-z]-|['’]s)$/i;
+
+/** A line that begins something of its own whatever stands above it: a side's heading, a list of one role. */
+function isApart(text: string): boolean {
+  return roleList.test(text) || readSide(text) !== null || readHeading(text) !== null;
+}
+
+/** Whether `line` goes on with the entry above it. */
+function goesOn(entry: Entry, line: FieldLine, width: number, base: number | null): boolean {
+  const { text } = line;
+  if (roleList.test(text) || /^\W{0,2}(?:note[\s-]?takers?|interpreters?|translators?)\s*:?$/i.test(text))
+    return false;
+  if (readSide(entry.text) || readHeading(entry.text)) return false;
+  const open = (entry.text.match(/\(/g)?.length ?? 0) > (entry.text.match(/\)/g)?.length ?? 0);
+  if (open) return true;
+  if (line.line.blanksBefore > 0 && entry.parts.at(-1)!.line.blanksBefore === 0 && !dangling.test(entry.text))
+    return false;
+  if (roleList.test(entry.text)) {
+    // A list of names goes on while it is open or the line is not full of anything else.
+    if (dangling.test(entry.text)) return true;
+    if (readSide(text)) return false;
+    const lastPart = entry.parts.at(-1)!.text;
+    return (
+      /\s/.test(entry.text) &&
+      lastPart.length + 1 + text.split(/\s/, 1)[0]!.length > width - 6 &&
+      !/,.*[a-z]{3}.*\bof\b/.test(text)
+    );
+  }
+  if (dangling.test(entry.text)) return true;
+  if (base !== null && line.column > 0) {
+    const first = entry.parts[0]!;
+    // A speck before the first line moves it to the left; its column is still the list's.
+    const start = first.column - base <= 3 ? base : first.column;
+    if (line.column >= (entry.parts.length === 1 ? start : base) + 2) return true;
+    if (line.column <= base + 1 && line.line.indent > 0 && /^[A-Z(]/.test(text) && !isOfficePhrase(text))
+      return false;
+  }
+  if (/^[a-z(]/.test(text)) return true;
+  if (readSide(text) || readHeading(text)) return false;
+  const fits = entry.parts.at(-1)!.text.length + 1 + text.split(/\s/, 1)[0]!.length <= width - 1;
+  const [name] = text.split(/,|\(|\s--?\s|—/, 1);
+  if (isNameShaped(name!) && !isOfficePhrase(name!)) return false;
+  if (/^The\s/.test(text)) return false;
+  if (!entry.text.includes(',') && fits) return false;
+  return isOfficePhrase(text) && (!fits || entry.text.includes(','));
+}
