@@ -88,17 +88,12 @@ type Mutable<T> = T extends { readonly paragraphs: readonly Paragraph[] }
 /** Whether a word stands by itself somewhere in the text, in letters of any size. */
 function knownWords(lines: readonly Line[]): (word: string) => boolean {
   // Made on first use: few texts break words.
-  let text: string | null = null;
+  let words: ReadonlySet<string> | null = null;
   return (word) => {
-    text ??= `\n${lines.map((line) => line.text).join('\n')}\n`.toLowerCase();
-    const wanted = word.toLowerCase();
-    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1))
-      if (!inWord.test(text[at - 1]!) && !inWord.test(text[at + wanted.length]!)) return true;
-    return false;
+    words ??= new Set(lines.flatMap((line) => line.text.toLowerCase().match(/[\p{L}-]+/gu) ?? []));
+    return words.has(word.toLowerCase());
   };
 }
-
-const inWord = /[\p{L}-]/u;
 
 const courtesy = /\b(?:(?:Mr|Mrs|Ms|Messrs|Dr)\.?|Miss|Senator|Colonel|General|Captain|Professor)\s+/g;
 /** Tried behind a courtesy only: letters of all scripts are slow to look for. */

@@ -42,14 +42,14 @@ export function findExcisions(text: string): FoundExcision[] {
       span: [m.index, m.index + m[0].length],
     });
   }
-  for (const m of bracketed ? text.matchAll(bracketedCode) : [])
-    if (!found.some(({ span }) => m.index < span[1] && m.index + m[0].length > span[0]))
-      found.push({
-        code: m[1]!.replace(/\s/g, ''),
-        typed: m[0],
-        extent: {},
-        span: [m.index, m.index + m[0].length],
-      });
+  const inWords = found.length;
+  let next = 0;
+  for (const m of bracketed ? text.matchAll(bracketedCode) : []) {
+    const span = [m.index, m.index + m[0].length] as const;
+    while (next < inWords && found[next]!.span[1] <= span[0]) next++;
+    if (next < inWords && found[next]!.span[0] < span[1]) continue;
+    found.push({ code: m[1]!.replace(/\s/g, ''), typed: m[0], extent: {}, span });
+  }
   const alone = text.length < 60 && found.length === 0 ? aloneCode.exec(text) : null;
   if (alone)
     found.push({ code: alone[1]!.replace(/\s/g, ''), typed: text, extent: {}, span: [0, text.length] });

@@ -18,33 +18,45 @@ export interface RunningText {
  * word (`short-` + `circuit`), else it only broke the line.
  */
 export function runTogether(parts: readonly Part[], known: (word: string) => boolean): RunningText {
-  let text = '';
-  const pieces: { from: number; line: Line; start: number; raw: string }[] = [];
+  // In chunks, of which only the last ones are looked at: the end of a long string is dear to look at.
+  const chunks: string[] = [];
+  let length = 0;
+  const pieces: Piece[] = [];
   for (const { line, span } of parts) {
     const raw = line.text.slice(...span);
     const trimmed = raw.trim();
     if (trimmed === '') continue;
     // Few lines end in a hyphen; of those that do only the last word is looked at.
-    const broken = pieces.at(-1)?.raw.endsWith('-') ? /(\p{L}+)-$/u.exec(text.slice(-40)) : null;
+    const end = pieces.at(-1)?.raw.endsWith('-') ? chunks.slice(-2).join('').slice(-40) : '';
+    const broken = /(\p{L}+)-$/u.exec(end);
     const first = broken && /^(\p{Ll}+)/u.exec(trimmed);
-    if (broken && !/\s-$/.test(text)) {
-      if (first && !(known(broken[1]!) && known(first[1]!)) && !text.endsWith('--')) text = text.slice(0, -1);
-      else if (text.endsWith('--')) text += ' ';
-    } else if (text !== '') text += ' ';
-    pieces.push({ from: text.length, line, start: span[0] + raw.indexOf(trimmed), raw: trimmed });
-    text += trimmed.includes('  ') ? trimmed.replace(/\s{2,}/g, ' ') : trimmed;
+    if (broken) {
+      if (first && !(known(broken[1]!) && known(first[1]!))) {
+        chunks[chunks.length - 1] = chunks.at(-1)!.slice(0, -1);
+        length--;
+      }
+    } else if (length > 0) {
+      chunks.push(' ');
+      length++;
+    }
+    const folded = trimmed.includes('  ');
+    pieces.push({ from: length, line, start: span[0] + raw.indexOf(trimmed), raw: trimmed, folded });
+    const chunk = folded ? trimmed.replace(/\s{2,}/g, ' ') : trimmed;
+    chunks.push(chunk);
+    length += chunk.length;
   }
   const ats = placesOf(parts);
   return {
-    text,
+    text: chunks.join(''),
     typed: typedOfAll(parts),
     at: ats[0]!,
     continues: ats.slice(1),
     place(start, end) {
-      const piece = pieces.findLast(({ from }) => from <= start) ?? pieces[0]!;
-      const from = piece.start + unfold(piece.raw, start - piece.from);
-      const last = pieces.findLast(({ from: begin }) => begin < end && begin >= piece.from) ?? piece;
-      const to = last.start + unfold(last.raw, Math.max(0, end - last.from));
+      const first = Math.max(0, pieceAt(pieces, start));
+      const piece = pieces[first]!;
+      const from = piece.start + unfold(piece, start - piece.from);
+      const last = pieces[Math.max(first, pieceAt(pieces, end - 1))]!;
+      const to = last.start + unfold(last, Math.max(0, end - last.from));
       const chars = [
         offsetInPage(piece.line, from),
         Math.max(offsetInPage(last.line, to), offsetInPage(piece.line, from)),
@@ -56,15 +68,38 @@ export function runTogether(parts: readonly Part[], known: (word: string) => boo
   };
 }
 
-/** Position in `raw` of position `i` of the same text with its runs of spaces folded. */
-function unfold(raw: string, i: number): number {
-  let folded = 0;
+/** A line's part in the text, from `from` on. */
+interface Piece {
+  readonly from: number;
+  readonly line: Line;
+  readonly start: number;
+  readonly raw: string;
+  /** Whether its runs of spaces are single ones in the text. */
+  readonly folded: boolean;
+}
+
+/** Index of the last piece that begins at a position of the text or before; -1: none does. */
+function pieceAt(pieces: readonly Piece[], position: number): number {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (pieces[middle]!.from <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Position in a piece as typed of position `i` of the piece in the text. */
+function unfold({ raw, folded }: Piece, i: number): number {
+  if (!folded) return Math.max(0, Math.min(i, raw.length));
+  let seen = 0;
   let k = 0;
-  while (k < raw.length && folded < i) {
+  while (k < raw.length && seen < i) {
     if (/\s/.test(raw[k]!) && k + 1 < raw.length && /\s/.test(raw[k + 1]!)) k++;
     else {
       k++;
-      folded++;
+      seen++;
     }
   }
   return k;

@@ -90,20 +90,21 @@ export function findLabels(lines: readonly string[], participants: readonly Part
         sure.set(label, count);
   // Initials come in full at first, then as the last letter alone: `PRA:` and `A:`.
   const full = new Set<string>();
+  const order = new Map([...counts.keys()].map((label, i) => [label, i]));
   for (const [label, count] of counts) {
     const short = label.at(-1)!;
     if (!/^[A-Z]{2,4}$/.test(label) || (sure.get(short) ?? 0) < 2) continue;
-    if (isBefore(label, short, counts)) {
+    if (order.get(label)! < (order.get(short) ?? Infinity)) {
       full.add(label);
       sure.set(label, count);
     }
   }
   const readings = new Map<string, string>([...sure.keys()].map((label) => [label, label]));
+  const often = [...sure].filter(([, count]) => count >= 3);
   for (const label of [...counts.keys(), ...dashed.keys()]) {
     if (full.has(label)) continue;
-    const frequent = [...sure].filter(
-      ([other, count]) =>
-        other !== label && count >= 3 && count > 2 * (sure.get(label) ?? 0) && isTorn(label, other),
+    const frequent = often.filter(
+      ([other, count]) => other !== label && count > 2 * (sure.get(label) ?? 0) && isTorn(label, other),
     );
     if (frequent.length === 1) readings.set(label, frequent[0]![0]);
   }
@@ -126,12 +127,6 @@ export function unmarked(text: string): string {
   if (text.charCodeAt(0) !== 40 /* ( */) return text;
   const mark = findLeadingMark(text);
   return mark ? text.slice(mark.span[1] + 1).trimStart() : text;
-}
-
-/** Whether one label comes before the other in the text. */
-function isBefore(label: string, other: string, counts: ReadonlyMap<string, number>): boolean {
-  for (const seen of counts.keys()) if (seen === label || seen === other) return seen === label;
-  return false;
 }
 
 /** Whether OCR noise alone parts the two labels. */
