@@ -115,9 +115,9 @@ function readControl(furniture: readonly Line[], page: number): Text | null {
   const top = furniture.filter((line) => line.page === page).slice(0, 8);
   for (const line of top) {
     if (line.role !== 'control' && line.role !== 'banner') continue;
-    // A telegram's own number stands behind the office that sent it.
-    // Nor is the year of a day beside the banner a number.
+    // The year of a day beside the banner is no number.
     if (findDates(line.text).some(({ span }) => span[1] === line.text.length)) continue;
+    // A telegram's own number stands behind the office that sent it.
     if (/\b(?:STATE|AMEMBASSY|USUN|USMISSION)\b/.test(line.text)) continue;
     const number = /(?<![\d-])(\d{4,7}(?:\s*ADD[- ]?ON\s*\d*)?)\W*$/.exec(line.text);
     if (number)

@@ -1,5 +1,5 @@
 import { remember } from '../marking/memo.ts';
-import { honorifics, officeWords } from './data/offices.ts';
+import { honorifics, officeSurnames, officeWords } from './data/offices.ts';
 import { institutions, sides } from './data/sides.ts';
 
 /** Nothing at the edges that could be dropped: true of most words, and quicker to see than signs of all scripts. */
@@ -24,9 +24,6 @@ export const isHonorific = (word: string): boolean => honorifics.has(bareWord(wo
 
 const particle =
   /^(?:de|da|del|della|di|du|van|von|der|den|ter|la|le|el|al|bin|ben|ibn|abu|abd|ul|ud|y|e|zu|dos|af|av|ou|haj|hadj)$/i;
-/** Words of offices that are surnames too, behind a courtesy or a given name. */
-const surnames =
-  /^(?:White|House|North|South|West|East|Head|Banks?|Justice|Service|Field|Law|Price|Bond|Chase)$/;
 const suffix = /^(?:Jr|Sr|II|III|IV|Esq)\.?$/;
 
 /**
@@ -46,7 +43,7 @@ export function isNameShaped(text: string): boolean {
   for (const word of rest) {
     if (particle.test(word) || suffix.test(word)) continue;
     const isSurname =
-      surnames.test(word) &&
+      officeSurnames.has(word) &&
       word === rest.at(-1) &&
       (titled || rest.length > 1) &&
       !isOfficeWord(words.at(-2)!);

@@ -1,7 +1,7 @@
 """Make training pages: `python generate.py OUT --pages N --seed S [--fonts DIR …]`.
 
 Writes page-NNNNN.pgm (grey) and page-NNNNN.json (size, words with boxes, marks with level and stroke); with `--whole`
-whole letter pages of invented memoranda, document-NNNNN.png and .json, which nothing is trained on.
+whole letter pages of invented memoranda, document-SEED-NNNNN.png and .json, which nothing is trained on.
 The same seed and fonts give the same pages.
 """
 

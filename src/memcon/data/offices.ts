@@ -18,6 +18,14 @@ export const officeWords: ReadonlySet<string> = new Set(
     .split('|'),
 );
 
+/**
+ * Of the words above and like them, those that are surnames too, behind a courtesy or a given name. Source: English surnames
+ * that are also common nouns of offices and directions.
+ */
+export const officeSurnames: ReadonlySet<string> = new Set(
+  'White House North South West East Head Bank Banks Justice Service Field Law Price Bond Chase'.split(' '),
+);
+
 /** Words that open a personal name in a list or a speaker's label: offices used as titles, and courtesies. */
 export const honorifics: ReadonlySet<string> = new Set(
   `president|president-elect|prime|premier|pm|fm|vp|secretary|ambassador|amb|minister|chancellor|king|queen|prince|princess|crown|emperor|empress|shah|sultan|emir|amir|sheikh
