@@ -131,6 +131,22 @@ describe('participants', () => {
     assert.deepEqual(outline(record).slice(3), ['The Clerk (2): The Chancellor said th']);
   });
 
+  test('those after one taken out are corrected and accepted by their own index', () => {
+    const unsure: MemconRecord = {
+      ...inventedRecord,
+      participants: inventedRecord.participants.map((one) => ({ ...one, confidence: 0.5 })),
+    };
+    const out: Correction = { kind: 'participant', index: 0, was: chancellor, value: null };
+    const corrected = applyCorrections(unsure, [out]);
+    assert.deepEqual(corrected.slots, [1, 2]);
+    const doubts = doubtsOf(corrected.record, [out], corrected).filter(
+      ({ acceptance }) => acceptance.kind === 'participant',
+    );
+    assert.equal(doubts.length, 2);
+    for (const { acceptance } of doubts)
+      assert.deepEqual(applyCorrections(unsure, [out, acceptance]).unfit, []);
+  });
+
   test('one taken out comes back with what was typed', () => {
     const record = apply(
       { kind: 'participant', index: 0, was: chancellor, value: null },
@@ -270,8 +286,8 @@ describe('split and join', () => {
     const unsure: MemconRecord = { ...inventedRecord, body };
     const first = texts[0]!;
     const split: Correction = { kind: 'split', paragraph: 1, offset: first.indexOf(' ') + 1, was: first };
-    const { record, numbers } = applyCorrections(unsure, [split]);
-    const doubts = doubtsOf(record, [split], numbers);
+    const corrected = applyCorrections(unsure, [split]);
+    const doubts = doubtsOf(corrected.record, [split], corrected);
     assert.ok(doubts.some(({ acceptance }) => acceptance.kind === 'mark' && acceptance.paragraph > 1));
     for (const { acceptance } of doubts)
       assert.deepEqual(applyCorrections(unsure, [split, acceptance]).unfit, []);

@@ -2,7 +2,7 @@ import type { Alternative } from '../model/text.ts';
 import type { At } from '../model/position.ts';
 import type { MemconRecord } from '../model/record.ts';
 import type { Correction } from './correction.ts';
-import type { PartNumber } from './draft.ts';
+import type { Corrected } from './index.ts';
 import { paragraphsOf } from './paragraphs.ts';
 
 /** A reading that may be wrong, with what accepting it as it is would be kept as. */
@@ -20,21 +20,23 @@ export interface Doubt {
   readonly acceptance: Correction;
 }
 
+type CorrectionNames = Partial<Pick<Corrected, 'numbers' | 'slots'>>;
+
 /** Readings at least this sure need nobody's eye. */
 const sure = 0.95;
 
 /**
  * What a reader is not sure of in a record, least sure first; what an editor has settled is left out.
  *
- * @param numbers what corrections name each paragraph by, where the record is a corrected one
+ * @param names what corrections name paragraphs and participants by, where the record is a corrected one
  */
 export function doubtsOf(
   record: MemconRecord,
   corrections: readonly Correction[] = [],
-  numbers: readonly PartNumber[] = [],
+  names: CorrectionNames = {},
 ): readonly Doubt[] {
   const settled = new Set(corrections.map(placeOf));
-  return [...headDoubts(record), ...markDoubts(record, numbers)]
+  return [...headDoubts(record, names), ...markDoubts(record, names)]
     .filter(({ confidence, acceptance }) => confidence < sure && !settled.has(placeOf(acceptance)))
     .toSorted((a, b) => a.confidence - b.confidence);
 }
@@ -57,7 +59,7 @@ export function placeOf(correction: Correction): string {
   }
 }
 
-function* headDoubts(record: MemconRecord): Generator<Doubt> {
+function* headDoubts(record: MemconRecord, { slots = [] }: CorrectionNames): Generator<Doubt> {
   for (const field of ['letterhead', 'title', 'control', 'subject', 'venue'] as const) {
     const value = record[field];
     if (value?.confidence === undefined) continue;
@@ -102,12 +104,12 @@ function* headDoubts(record: MemconRecord): Generator<Doubt> {
       confidence,
       alternatives: [],
       at,
-      acceptance: { kind: 'participant', index, was: value, value },
+      acceptance: { kind: 'participant', index: slots[index] ?? index, was: value, value },
     };
   }
 }
 
-function* markDoubts(record: MemconRecord, numbers: readonly PartNumber[]): Generator<Doubt> {
+function* markDoubts(record: MemconRecord, { numbers = [] }: CorrectionNames): Generator<Doubt> {
   for (const {
     n,
     paragraph: { mark },

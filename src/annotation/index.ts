@@ -24,6 +24,8 @@ export interface Corrected {
   readonly lost: readonly string[];
   /** For each paragraph of the record, what corrections name it by. */
   readonly numbers: readonly PartNumber[];
+  /** For each participant of the record, the index that corrections name them by: those taken out keep theirs. */
+  readonly slots: readonly number[];
 }
 
 interface State {
@@ -52,15 +54,16 @@ export function applyCorrections(record: MemconRecord, corrections: readonly Cor
     else unfit.push(index);
   }
   const numbers = numbersOf(state.draft);
-  if (unfit.length === corrections.length) return { record, unfit, lost: [], numbers };
   const present = presentOf(state);
+  const slots = [...present.keys()].filter((slot) => present[slot]);
+  if (unfit.length === corrections.length) return { record, unfit, lost: [], numbers, slots };
   const corrected = {
     ...state.record,
     participants: present.filter((participant) => participant !== null),
     body: closeDraft(state.draft, present),
     notes: [...record.notes, ...state.lost],
   };
-  return { record: corrected, unfit, lost: state.lost, numbers };
+  return { record: corrected, unfit, lost: state.lost, numbers, slots };
 }
 
 function applyOne(state: State, correction: Correction): State | null {

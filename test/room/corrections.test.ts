@@ -176,6 +176,22 @@ describe('corrections in a browser', { skip: chromium === null && 'no Chromium o
     await room.page.locator('.participants').getByText('Ines Farraday').waitFor({ state: 'detached' });
   });
 
+  test('those after a participant taken out are corrected still', async () => {
+    await openToCorrect();
+    const { participants } = (await library.store.record(id, { corrected: true }))!;
+    await room.page.getByRole('button', { name: 'Correct participant 1' }).click();
+    await room.page.getByRole('button', { name: 'Take out' }).click();
+    await kept(/participant 1/);
+    await room.page.getByRole('button', { name: 'Correct participant 1' }).click();
+    await room.page.getByLabel('title', { exact: true }).fill('Chief of Protocol');
+    await room.page.getByRole('button', { name: 'Keep' }).click();
+    await kept(/Chief of Protocol/);
+    const [first] = (await library.store.record(id, { corrected: true }))!.participants;
+    assert.deepEqual([first?.name, first?.title], [participants[1]?.name, 'Chief of Protocol']);
+    for (const { id: made } of (await library.store.corrections(id)).slice(-2))
+      await library.store.undoCorrection(made, 'M. Ashgrove');
+  });
+
   test('the keyboard alone goes from a search to a passage, a correction and its citation', async () => {
     const { keyboard } = room.page;
     await room.context.grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -1,4 +1,5 @@
 import type { Correction } from '../../src/annotation/correction.ts';
+import type { Corrected } from '../../src/annotation/index.ts';
 import type { Doubt } from '../../src/annotation/doubts.ts';
 import type { Severity } from '../../src/model/finding.ts';
 import type { MemconRecord } from '../../src/model/record.ts';
@@ -36,7 +37,9 @@ export interface RecordView {
   readonly people: readonly RecordPerson[];
   readonly pictures: boolean;
   /** For each paragraph as shown, its number in the reading, which corrections name it by. */
-  readonly numbers: readonly { readonly paragraph: number; readonly part?: number }[];
+  readonly numbers: Corrected['numbers'];
+  /** For each participant as shown, the index that corrections name them by. */
+  readonly slots: Corrected['slots'];
 }
 
 export interface PersonView {

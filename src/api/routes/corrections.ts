@@ -139,8 +139,8 @@ export function addCorrectionRoutes(app: Api, { store }: ApiParts): void {
         const reading = await store.record(summary.id);
         if (!reading) continue;
         const changes = (await store.corrections(summary.id)).map(({ correction }) => correction);
-        const { record, numbers } = applyCorrections(reading, changes);
-        records.push({ record: summary, doubts: doubtsOf(record, changes, numbers) });
+        const corrected = applyCorrections(reading, changes);
+        records.push({ record: summary, doubts: doubtsOf(corrected.record, changes, corrected) });
       }
       const last = found.length === limit ? found.at(-1) : undefined;
       return context.json({ records, next: last ? `${last.confidence}:${last.recordId}` : null }, 200);

@@ -29,6 +29,8 @@ const recordView = z
     pictures: z.boolean(),
     /** For each paragraph, its number in the reading, which corrections name it by. */
     numbers: list(z.object({ paragraph: z.int(), part: z.int() })),
+    /** For each participant, the index that corrections name them by. */
+    slots: list(z.int()),
   })
   .openapi('RecordView');
 
@@ -105,8 +107,8 @@ export function addRecordRoutes(app: Api, { store }: ApiParts): void {
       const reading = await recordOf(store, id, false);
       const corrections = await store.corrections(id);
       const changes = corrections.map(({ correction }) => correction);
-      const { record: corrected, numbers } = applyCorrections(reading, changes);
-      const doubts = doubtsOf(corrected, changes, numbers);
+      const { record: corrected, numbers, slots } = applyCorrections(reading, changes);
+      const doubts = doubtsOf(corrected, changes, { numbers, slots });
       return context.json(
         {
           record: corrected,
@@ -114,6 +116,7 @@ export function addRecordRoutes(app: Api, { store }: ApiParts): void {
           doubts,
           people: await store.people.ofRecord(id),
           numbers,
+          slots,
           pictures: hasPictures(corrected) && (await store.pathOf(corrected.source.sha256)) !== null,
         },
         200,

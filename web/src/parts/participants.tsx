@@ -13,7 +13,7 @@ interface ParticipantsProps {
 
 /** Who took part, by side where the paper tells sides apart. */
 export function Participants({ view, onLook }: ParticipantsProps) {
-  const { record, people } = view;
+  const { record, people, slots } = view;
   const sides = [...new Set(record.participants.map(({ side }) => side))];
   return (
     <>
@@ -24,10 +24,11 @@ export function Participants({ view, onLook }: ParticipantsProps) {
             {record.participants.map((participant, n) => {
               if (participant.side !== side) return null;
               const place = `participant ${n}`;
+              const index = slots[n] ?? n;
               const person = people.find((one) => one.participant === n)?.person ?? null;
               return (
                 <li
-                  key={n}
+                  key={index}
                   data-place={place}
                   tabIndex={-1}
                   onMouseEnter={() => onLook(place)}
@@ -38,14 +39,14 @@ export function Participants({ view, onLook }: ParticipantsProps) {
                   {participant.role !== 'principal' && participant.role !== 'participant' && (
                     <span class="tag">{roleNames[participant.role]}</span>
                   )}{' '}
-                  <ParticipantEditor index={n} participant={participant} />
+                  <ParticipantEditor n={n + 1} index={index} participant={participant} />
                 </li>
               );
             })}
           </ul>
         </div>
       ))}
-      <ParticipantEditor key={`new ${record.participants.length}`} index={null} participant={null} />
+      <ParticipantEditor key={`new ${slots.length}`} n={slots.length + 1} index={null} participant={null} />
     </>
   );
 }
@@ -54,15 +55,19 @@ const nobody: ParticipantValue = { name: '', title: null, role: 'participant', s
 
 /** Name, title, role and side of one participant; an emptied name takes them out of the list. */
 function ParticipantEditor({
+  n,
   index,
   participant,
 }: {
+  /** Number as shown, from 1. */
+  readonly n: number;
+  /** What corrections name them by; null: nobody yet. */
   readonly index: number | null;
   readonly participant: Participant | null;
 }) {
   const { open, correct } = useEditing();
   const was = participant === null ? null : valueOf(participant);
-  const label = index === null ? 'Add a participant' : `Correct participant ${index + 1}`;
+  const label = index === null ? 'Add a participant' : `Correct participant ${n}`;
   const editor = useEditor(`participant ${index ?? 'new'}`, JSON.stringify(was ?? nobody));
   if (!open) return null;
   if (editor.text === null)
