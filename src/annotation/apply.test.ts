@@ -139,7 +139,7 @@ describe('participants', () => {
     const out: Correction = { kind: 'participant', index: 0, was: chancellor, value: null };
     const corrected = applyCorrections(unsure, [out]);
     assert.deepEqual(corrected.slots, [1, 2]);
-    const doubts = doubtsOf(corrected.record, [out], corrected).filter(
+    const doubts = doubtsOf(corrected.record, corrected).filter(
       ({ acceptance }) => acceptance.kind === 'participant',
     );
     assert.equal(doubts.length, 2);
@@ -287,10 +287,31 @@ describe('split and join', () => {
     const first = texts[0]!;
     const split: Correction = { kind: 'split', paragraph: 1, offset: first.indexOf(' ') + 1, was: first };
     const corrected = applyCorrections(unsure, [split]);
-    const doubts = doubtsOf(corrected.record, [split], corrected);
+    const doubts = doubtsOf(corrected.record, corrected);
     assert.ok(doubts.some(({ acceptance }) => acceptance.kind === 'mark' && acceptance.paragraph > 1));
-    for (const { acceptance } of doubts)
-      assert.deepEqual(applyCorrections(unsure, [split, acceptance]).unfit, []);
+    for (const { acceptance, what } of doubts) {
+      const accepted = applyCorrections(unsure, [split, acceptance]);
+      assert.deepEqual(accepted.unfit, []);
+      const left = doubtsOf(accepted.record, accepted).map((doubt) => doubt.what);
+      assert.deepEqual(
+        left,
+        doubts.map((doubt) => doubt.what).filter((one) => one !== what),
+      );
+    }
+    // The mark of the first part is another one than that of the second, which is still in doubt.
+    const marked = applyCorrections(unsure, [
+      split,
+      { kind: 'mark', paragraph: 1, part: 1, was: null, value: { level: 'U', struck: false } },
+    ]);
+    assert.deepEqual(marked.unfit, []);
+    assert.deepEqual(doubtsOf(marked.record, marked), doubts);
+  });
+
+  test('a doubt about a newer reading is not settled by a correction of an older one', () => {
+    const late: Correction = { kind: 'field', field: 'venue', was: 'The Attic', value: 'The Study' };
+    const { record, unfit } = applyCorrections(inventedRecord, [late]);
+    assert.deepEqual(unfit, [0]);
+    assert.ok(doubtsOf(record).some(({ what }) => what === 'venue'));
   });
 
   test('a split through an incident reports it', () => {

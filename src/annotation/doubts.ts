@@ -26,37 +26,15 @@ type CorrectionNames = Partial<Pick<Corrected, 'numbers' | 'slots'>>;
 const sure = 0.95;
 
 /**
- * What a reader is not sure of in a record, least sure first; what an editor has settled is left out.
+ * What a reader is not sure of in a record, corrections applied, least sure first. What an editor has settled is told by
+ * the value itself.
  *
  * @param names what corrections name paragraphs and participants by, where the record is a corrected one
  */
-export function doubtsOf(
-  record: MemconRecord,
-  corrections: readonly Correction[] = [],
-  names: CorrectionNames = {},
-): readonly Doubt[] {
-  const settled = new Set(corrections.map(placeOf));
+export function doubtsOf(record: MemconRecord, names: CorrectionNames = {}): readonly Doubt[] {
   return [...headDoubts(record, names), ...markDoubts(record, names)]
-    .filter(({ confidence, acceptance }) => confidence < sure && !settled.has(placeOf(acceptance)))
+    .filter(({ confidence }) => confidence < sure)
     .toSorted((a, b) => a.confidence - b.confidence);
-}
-
-/** The value that a correction is about, so that two of the same are known. */
-export function placeOf(correction: Correction): string {
-  switch (correction.kind) {
-    case 'field':
-      return `field ${correction.field}`;
-    case 'participant':
-      return `participant ${correction.index ?? 'new'}`;
-    case 'speaker':
-    case 'mark':
-    case 'text':
-    case 'split':
-    case 'join':
-      return `${correction.kind} ${correction.paragraph}`;
-    default:
-      return correction.kind;
-  }
 }
 
 function* headDoubts(record: MemconRecord, { slots = [] }: CorrectionNames): Generator<Doubt> {
@@ -68,7 +46,7 @@ function* headDoubts(record: MemconRecord, { slots = [] }: CorrectionNames): Gen
     yield { what: field, typed, reading: text, confidence, alternatives, at, acceptance };
   }
   const { date, time } = record;
-  if (date && (date.confidence !== undefined || date.iso === null)) {
+  if (date && date.from !== 'editor' && (date.confidence !== undefined || date.iso === null)) {
     const acceptance = { kind: 'date', was: date.iso, value: date.iso } as const;
     const confidence = date.iso === null ? 0 : (date.confidence ?? 1);
     yield {
@@ -114,7 +92,7 @@ function* markDoubts(record: MemconRecord, { numbers = [] }: CorrectionNames): G
     n,
     paragraph: { mark },
   } of paragraphsOf(record)) {
-    if (!mark) continue;
+    if (!mark || mark.basis === 'editor') continue;
     const value = { level: mark.level, struck: mark.struck };
     yield {
       what: `mark of paragraph ${n}`,

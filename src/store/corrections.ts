@@ -86,8 +86,8 @@ export function indexAgain(
   const writer = new RecordWriter(db, library.remembered, () => people.keep(db));
   for (const record of records) {
     if (db.value('SELECT present FROM record WHERE id = ?', record.id) !== 1) continue;
-    const { corrected, corrections } = correctedOf(db, record);
-    writer.move(record.id, entryOf(record, corrected, corrections, people.resolve(db, corrected)));
+    const { corrected } = correctedOf(db, record);
+    writer.move(record.id, entryOf(corrected, people.resolve(db, corrected)));
   }
   writer.finish();
 }

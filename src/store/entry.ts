@@ -1,5 +1,4 @@
 import { doubtsOf } from '../annotation/doubts.ts';
-import type { Correction } from '../annotation/correction.ts';
 import type { NumberedParagraph } from '../annotation/paragraphs.ts';
 import type { BlockKind } from '../model/body.ts';
 import type { Level } from '../model/marks.ts';
@@ -60,16 +59,8 @@ export interface BlockFields {
   readonly addressees: readonly string[];
 }
 
-/**
- * @param read the record as it was read, for the doubts about it
- * @param record the same with the corrections applied: what is searched
- */
-export function entryOf(
-  read: MemconRecord,
-  record: MemconRecord,
-  corrections: readonly Correction[],
-  labels: readonly Label[],
-): Entry {
+/** @param record with the corrections applied: what is searched */
+export function entryOf(record: MemconRecord, labels: readonly Label[]): Entry {
   const speakers: string[] = [];
   const passages: Passage[] = [];
   const rows: ParagraphRow[] = [];
@@ -101,7 +92,7 @@ export function entryOf(
     date: record.date?.iso ?? null,
     venue: record.venue?.text ?? null,
     rules: [...new Set(record.findings.map(({ rule }) => rule))],
-    doubt: doubtsOf(read, corrections)[0]?.confidence ?? null,
+    doubt: doubtsOf(record)[0]?.confidence ?? null,
   };
 }
 

@@ -152,27 +152,26 @@ function putSource(
   for (const record of reading.records) {
     // An older version of a file of records, or another file, may have brought it in: an id stands for one record.
     writer.remove(record.id);
-    const { corrected, corrections } = correctedOf(db, record);
-    writer.add(record, entryOf(record, corrected, corrections, people.resolve(db, corrected)), id);
+    const { corrected } = correctedOf(db, record);
+    writer.add(record, entryOf(corrected, people.resolve(db, corrected)), id);
   }
   return { records: reading.records.length, replaced: known !== null };
 }
 
-/** The record as editors corrected it, with the corrections that are not undone. */
+/** The record as editors corrected it, and which of the corrections that are not undone do not fit it. */
 export function correctedOf(
   db: Connection,
   record: MemconRecord,
 ): {
   readonly corrected: MemconRecord;
-  readonly corrections: readonly Correction[];
   readonly unfit: readonly number[];
 } {
   const corrections = db
     .rows('SELECT correction FROM correction WHERE record = ? AND undone IS NULL ORDER BY id', record.id)
     .map(([json]) => JSON.parse(String(json)) as Correction);
-  if (corrections.length === 0) return { corrected: record, corrections, unfit: [] };
+  if (corrections.length === 0) return { corrected: record, unfit: [] };
   const { record: corrected, unfit } = applyCorrections(record, corrections);
-  return { corrected, corrections, unfit };
+  return { corrected, unfit };
 }
 
 export function readingOf(db: Connection, id: string): MemconRecord | null {

@@ -140,7 +140,7 @@ export function addCorrectionRoutes(app: Api, { store }: ApiParts): void {
         if (!reading) continue;
         const changes = (await store.corrections(summary.id)).map(({ correction }) => correction);
         const corrected = applyCorrections(reading, changes);
-        records.push({ record: summary, doubts: doubtsOf(corrected.record, changes, corrected) });
+        records.push({ record: summary, doubts: doubtsOf(corrected.record, corrected) });
       }
       const last = found.length === limit ? found.at(-1) : undefined;
       return context.json({ records, next: last ? `${last.confidence}:${last.recordId}` : null }, 200);

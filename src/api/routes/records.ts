@@ -108,7 +108,7 @@ export function addRecordRoutes(app: Api, { store }: ApiParts): void {
       const corrections = await store.corrections(id);
       const changes = corrections.map(({ correction }) => correction);
       const { record: corrected, numbers, slots } = applyCorrections(reading, changes);
-      const doubts = doubtsOf(corrected, changes, { numbers, slots });
+      const doubts = doubtsOf(corrected, { numbers, slots });
       return context.json(
         {
           record: corrected,
