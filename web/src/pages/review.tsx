@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Correction } from '../../../src/annotation/correction.ts';
 import { api } from '../api.ts';
+import { AttemptFault, useAttempt } from '../parts/attempt.tsx';
 import { DoubtCard, keyedLevels, withLevel, type ReviewItem } from '../parts/doubt-card.tsx';
-import { EditorName, editorName, nameMissing } from '../parts/editor-name.tsx';
+import { EditorName } from '../parts/editor-name.tsx';
 import { useLoad, Shown } from '../parts/load.tsx';
 import { useTitle } from '../parts/title.ts';
 import { count } from '../parts/words.ts';
@@ -42,34 +43,20 @@ interface Settled {
 function Queue({ items, reload }: { readonly items: readonly ReviewItem[]; readonly reload: () => void }) {
   const [at, setAt] = useState(0);
   const [done, setDone] = useState<readonly Settled[]>([]);
-  const [fault, setFault] = useState('');
-  const [busy, setBusy] = useState(false);
+  const [attempt, fault] = useAttempt();
   const item = items[at];
   const last = done.at(-1);
 
-  const attempt = async (work: (by: string) => Promise<void>): Promise<void> => {
-    const by = editorName();
-    if (by === null) setFault(nameMissing);
-    if (by === null || busy) return;
-    setBusy(true);
-    try {
-      await work(by);
-      setFault('');
-    } catch (error) {
-      setFault(error instanceof Error ? error.message : String(error));
-    }
-    setBusy(false);
-  };
   const next = (): void => (at + 1 < items.length ? setAt(at + 1) : reload());
   const settle = (correction: Correction): void =>
-    void attempt(async (by) => {
+    attempt(async (by) => {
       if (!item) return;
       const { id } = await api.correct(item.record.id, correction, by);
       setDone([...done, { id, what: item.doubt.what, at }]);
       next();
     });
   const undo = (): void =>
-    void attempt(async (by) => {
+    attempt(async (by) => {
       if (!last) return;
       await api.undo(last.id, by);
       setDone(done.slice(0, -1));
@@ -118,11 +105,7 @@ function Queue({ items, reload }: { readonly items: readonly ReviewItem[]; reado
         )}
         <EditorName />
       </div>
-      {fault !== '' && (
-        <p class="failing" role="alert">
-          {fault}
-        </p>
-      )}
+      <AttemptFault fault={fault} />
       <DoubtCard key={item.record.id + item.doubt.what} item={item} onSettle={settle} onLater={next} />
     </>
   );

@@ -1,31 +1,22 @@
-import { useState } from 'preact/hooks';
 import type { Correction } from '../../../src/annotation/correction.ts';
 import type { StoredCorrection } from '../../../src/query/library.ts';
 import { api, type RecordView } from '../api.ts';
-import { editorName, nameMissing } from './editor-name.tsx';
+import { AttemptFault, useAttempt } from './attempt.tsx';
 
 /** What editors changed, by whom and when; each can be undone, and those that no longer fit are said. */
 export function Changes({ view, reload }: { readonly view: RecordView; readonly reload: () => void }) {
-  const [fault, setFault] = useState<string | null>(null);
+  const [attempt, fault] = useAttempt();
   const { corrections } = view;
   if (corrections.length === 0) return null;
-  const undo = async (id: number): Promise<void> => {
-    const by = editorName();
-    if (by === null) {
-      setFault(nameMissing);
-      return;
-    }
-    try {
+  const undo = (id: number): void =>
+    attempt(async (by) => {
       await api.undo(id, by);
       reload();
-    } catch (error) {
-      setFault(error instanceof Error ? error.message : String(error));
-    }
-  };
+    });
   return (
     <section class="changes" aria-label="Corrections">
       <h2>Corrections</h2>
-      {fault !== null && <p role="alert">{fault}</p>}
+      <AttemptFault fault={fault} />
       <ol>
         {corrections.map((one) => (
           <li key={one.id} class={one.fits ? '' : 'unfit'}>
@@ -35,7 +26,7 @@ export function Changes({ view, reload }: { readonly view: RecordView; readonly 
               {one.by}, <time dateTime={one.made}>{one.made.slice(0, 10)}</time>
               {!one.fits && ' – no longer fits the reading, and is not applied'}
             </small>{' '}
-            <button type="button" onClick={() => void undo(one.id)}>
+            <button type="button" onClick={() => undo(one.id)}>
               Undo
             </button>
           </li>
@@ -45,41 +36,42 @@ export function Changes({ view, reload }: { readonly view: RecordView; readonly 
   );
 }
 
+interface LastChangeProps {
+  readonly change: StoredCorrection;
+  readonly onDone: () => void;
+  readonly reload: () => void;
+}
+
 /** The change that was just kept, with the way back. */
 export function LastChange({
   change,
-  onDone,
-  reload,
-}: {
-  readonly change: StoredCorrection | null;
-  readonly onDone: () => void;
-  readonly reload: () => void;
-}) {
-  const [fault, setFault] = useState<string | null>(null);
-  const undo = async (): Promise<void> => {
-    try {
-      if (change) await api.undo(change.id, editorName() ?? change.by);
-      setFault(null);
-      onDone();
-      reload();
-    } catch (error) {
-      setFault(error instanceof Error ? error.message : String(error));
-    }
-  };
+  ...actions
+}: Omit<LastChangeProps, 'change'> & { readonly change: StoredCorrection | null }) {
   return (
     <div class="last-change" role="status">
-      {change && (
-        <p>
-          {fault ?? `Kept – ${inWords(change)}`}{' '}
-          <button type="button" class="small" onClick={() => void undo()}>
-            Undo
-          </button>{' '}
-          <button type="button" class="small quiet" onClick={onDone}>
-            Dismiss
-          </button>
-        </p>
-      )}
+      {change && <KeptChange key={change.id} change={change} {...actions} />}
     </div>
+  );
+}
+
+function KeptChange({ change, onDone, reload }: LastChangeProps) {
+  const [attempt, fault] = useAttempt();
+  const undo = (): void =>
+    attempt(async (by) => {
+      await api.undo(change.id, by);
+      onDone();
+      reload();
+    });
+  return (
+    <p>
+      {fault ?? `Kept – ${inWords(change)}`}{' '}
+      <button type="button" class="small" onClick={undo}>
+        Undo
+      </button>{' '}
+      <button type="button" class="small quiet" onClick={onDone}>
+        Dismiss
+      </button>
+    </p>
   );
 }
 

@@ -3,7 +3,7 @@ import { useContext, useState } from 'preact/hooks';
 import type { Correction } from '../../../src/annotation/correction.ts';
 import type { StoredCorrection } from '../../../src/query/library.ts';
 import { api, ApiError } from '../api.ts';
-import { editorName, nameMissing } from './editor-name.tsx';
+import { asEditor } from './attempt.tsx';
 
 /** What the parts of a record's page need to change it. */
 export interface Editing {
@@ -33,18 +33,16 @@ export function useCorrect(
   reload: () => void,
 ): readonly [correct: Editing['correct'], last: StoredCorrection | null, forget: () => void] {
   const [last, setLast] = useState<StoredCorrection | null>(null);
-  const correct = async (correction: Correction): Promise<string | null> => {
-    const by = editorName();
-    if (by === null) return nameMissing;
-    try {
-      setLast(await api.correct(id, correction, by));
-      reload();
-      return null;
-    } catch (error) {
-      // Somebody else was faster: what they wrote is shown, what is typed here stays.
-      if (error instanceof ApiError && error.status === 409) reload();
-      return error instanceof Error ? error.message : String(error);
-    }
-  };
+  const correct = (correction: Correction): Promise<string | null> =>
+    asEditor(async (by) => {
+      try {
+        setLast(await api.correct(id, correction, by));
+        reload();
+      } catch (error) {
+        // Somebody else was faster: what they wrote is shown, what is typed here stays.
+        if (error instanceof ApiError && error.status === 409) reload();
+        throw error;
+      }
+    });
   return [correct, last, () => setLast(null)];
 }

@@ -6,8 +6,6 @@ export function editorName(): string | null {
   return known === '' ? null : known;
 }
 
-export const nameMissing = 'Put your name into “Changes by” first: it is kept beside each change.';
-
 /** Asks for the name once; it can be changed at any time. */
 export function EditorName() {
   const [name, setName] = useState(() => editorName() ?? '');

@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import type { Person, PersonLabel } from '../../../src/people/person.ts';
 import type { StoredDecision } from '../../../src/query/library.ts';
 import { api } from '../api.ts';
-import { EditorName, editorName, nameMissing } from './editor-name.tsx';
+import { AttemptFault, useAttempt } from './attempt.tsx';
+import { EditorName } from './editor-name.tsx';
 import { PersonMerge } from './person-merge.tsx';
 
 interface PersonLabelsProps {
@@ -15,21 +16,12 @@ interface PersonLabelsProps {
 /** The labels that settled on a person and why; an editor takes one off, merges in another person, and takes that back. */
 export function PersonLabels({ person, labels, decisions, reload }: PersonLabelsProps) {
   const [merging, setMerging] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
-  const attempt = async (work: (by: string) => Promise<unknown>): Promise<void> => {
-    const by = editorName();
-    if (by === null) {
-      setFault(nameMissing);
-      return;
-    }
-    try {
+  const [attempt, fault] = useAttempt();
+  const decide = (work: (by: string) => Promise<unknown>): void =>
+    attempt(async (by) => {
       await work(by);
-      setFault(null);
       reload();
-    } catch (error) {
-      setFault(error instanceof Error ? error.message : String(error));
-    }
-  };
+    });
   return (
     <>
       <h2>Labels that settled on them</h2>
@@ -60,7 +52,7 @@ export function PersonLabels({ person, labels, decisions, reload }: PersonLabels
                     <button
                       type="button"
                       class="small quiet"
-                      onClick={() => void attempt((by) => api.splitLabel(person.id, label, by))}
+                      onClick={() => decide((by) => api.splitLabel(person.id, label, by))}
                       aria-label={`Take off: ${label} is somebody else`}
                     >
                       Somebody else
@@ -72,11 +64,7 @@ export function PersonLabels({ person, labels, decisions, reload }: PersonLabels
           </tbody>
         </table>
       )}
-      {fault !== null && (
-        <p class="failing" role="alert">
-          {fault}
-        </p>
-      )}
+      <AttemptFault fault={fault} />
       <div class="people-tools">
         <button type="button" onClick={() => setMerging(true)}>
           Merge with another person
@@ -94,7 +82,7 @@ export function PersonLabels({ person, labels, decisions, reload }: PersonLabels
               <button
                 type="button"
                 class="small"
-                onClick={() => void attempt(() => api.undoDecision(decision.id))}
+                onClick={() => decide(() => api.undoDecision(decision.id))}
                 aria-label={`Take back: ${inWords(decision)}`}
               >
                 Take back

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Person } from '../../../src/people/person.ts';
 import { api } from '../api.ts';
+import { AttemptFault, useAttempt } from './attempt.tsx';
 import { Dialog } from './dialog.tsx';
-import { editorName, EditorName, nameMissing } from './editor-name.tsx';
+import { EditorName } from './editor-name.tsx';
 import { Shown, useLoad } from './load.tsx';
 import { count } from './words.ts';
 
@@ -15,22 +16,14 @@ interface PersonMergeProps {
 /** Looks for another person of the library, and makes the two one: this one is left. */
 export function PersonMerge({ person, onClose, onMerged }: PersonMergeProps) {
   const [name, setName] = useState(person.name.split(/\s+/).at(-1) ?? '');
-  const [fault, setFault] = useState<string | null>(null);
+  const [attempt, fault] = useAttempt();
   const [found, reload] = useLoad(() => api.people({ q: name, limit: 12 }), name);
-  const merge = async (from: Person): Promise<void> => {
-    const by = editorName();
-    if (by === null) {
-      setFault(nameMissing);
-      return;
-    }
-    try {
+  const merge = (from: Person): void =>
+    attempt(async (by) => {
       await api.mergePeople(person.id, from.id, by);
       onMerged();
       onClose();
-    } catch (error) {
-      setFault(error instanceof Error ? error.message : String(error));
-    }
-  };
+    });
   return (
     <Dialog title={`Who else is ${person.name}?`} onClose={onClose}>
       <p class="hint">
@@ -43,11 +36,7 @@ export function PersonMerge({ person, onClose, onMerged }: PersonMergeProps) {
         </label>
         <EditorName />
       </div>
-      {fault !== null && (
-        <p class="failing" role="alert">
-          {fault}
-        </p>
-      )}
+      <AttemptFault fault={fault} />
       <Shown loaded={found} retry={reload}>
         {({ people }) => {
           const others = people.filter(({ id }) => id !== person.id);
@@ -65,7 +54,7 @@ export function PersonMerge({ person, onClose, onMerged }: PersonMergeProps) {
                         .join(' · ')}
                     </small>
                   </span>
-                  <button type="button" class="small" onClick={() => void merge(other)}>
+                  <button type="button" class="small" onClick={() => merge(other)}>
                     Merge<span class="visually-hidden"> {other.name}</span>
                   </button>
                 </li>
