@@ -141,6 +141,24 @@ describe(
         .waitFor();
     });
 
+    test('a search that fails says so above what was found before', async () => {
+      await open('/?q=ferries');
+      await page.locator('a.hit').first().waitFor();
+      await page.route('**/api/search**', (route) =>
+        route.fulfill({
+          status: 429,
+          contentType: 'application/problem+json',
+          body: JSON.stringify({ detail: 'The library is busy' }),
+        }),
+      );
+      await box().fill('harbor');
+      await page.keyboard.press('Enter');
+      await page.getByRole('alert').filter({ hasText: 'The library is busy' }).waitFor();
+      await page.unrouteAll();
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.getByRole('alert').waitFor({ state: 'detached' });
+    });
+
     test('no page logged an error', () => {
       assert.deepEqual(room.faults, []);
     });

@@ -42,27 +42,25 @@ interface ShownProps<T> {
   readonly children: (value: T) => ComponentChildren;
 }
 
-/** The value, or what stands for it while it is on its way or can't be had. */
+/** The value, or what stands for it while it is on its way or can't be had; above an older value, that there is no newer. */
 export function Shown<T>({ loaded, retry, title, children }: ShownProps<T>) {
-  const heading = title === undefined ? null : <h1 class="visually-hidden">{title}</h1>;
-  if (loaded.state === 'failed' && loaded.value === null)
-    return (
-      <div class="notice failing" role="alert">
-        {heading}
-        <p>{loaded.error.message}</p>
-        <button type="button" onClick={retry}>
-          Try again
-        </button>
-      </div>
-    );
-  if (loaded.value === null)
-    return (
-      <>
-        {heading}
-        <Waiting />
-      </>
-    );
-  return <div aria-busy={loaded.state === 'loading'}>{children(loaded.value)}</div>;
+  const { state, value } = loaded;
+  const heading = title === undefined || value !== null ? null : <h1 class="visually-hidden">{title}</h1>;
+  return (
+    <>
+      {heading}
+      {state === 'failed' && (
+        <div class="notice failing" role="alert">
+          <p>{loaded.error.message}</p>
+          <button type="button" onClick={retry}>
+            Try again
+          </button>
+        </div>
+      )}
+      {state === 'loading' && value === null && <Waiting />}
+      {value !== null && <div aria-busy={state === 'loading'}>{children(value)}</div>}
+    </>
+  );
 }
 
 function Waiting() {
