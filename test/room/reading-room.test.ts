@@ -30,6 +30,10 @@ describe(
     after(() => room.close());
     const open = (path: string): Promise<void> => room.open(path);
 
+    /** Id of the record whose doubt the review queue shows. */
+    const recordOfDoubt = async (): Promise<string> =>
+      /\/records\/([^#]+)/.exec((await page.locator('.doubt .facts a').getAttribute('href')) ?? '')?.[1] ??
+      assert.fail('The doubt names no record');
     const box = (): Locator => page.getByLabel('Search what was said');
 
     test('from a search to a passage to its place on the page', async () => {
@@ -131,14 +135,90 @@ describe(
 
     test('the review queue takes a reading with one key', async () => {
       await open('/review');
-      await page.locator('.doubt, .notice').first().waitFor();
-      if ((await page.locator('.doubt').count()) === 0) return;
+      const doubt = page.locator('.doubt h2');
+      const first = await doubt.textContent();
+      await page.keyboard.press('n');
+      await doubt.filter({ hasNotText: first ?? '' }).waitFor();
+      const name = ((await doubt.textContent()) ?? '').toLowerCase();
+      const id = await recordOfDoubt();
       await page.keyboard.press('a');
+      await page.getByText(/^\s*1 reading settled/).waitFor();
+      const [kept] = await library.store.corrections(id);
+      assert.equal(kept?.by, 'M. Ashgrove');
+      await page.keyboard.press('z');
+      await page.getByText(/^\s*0 readings settled/).waitFor();
+      assert.equal(((await doubt.textContent()) ?? '').toLowerCase(), name);
+      assert.deepEqual(await library.store.corrections(id), []);
+    });
+
+    test('readings that are put off come again, and those settled do not', async () => {
+      await open('/review');
+      const doubt = page.locator('.doubt h2');
+      const left = async (): Promise<number> =>
+        Number(/(\d+) left/.exec((await page.locator('.progress [role=status]').textContent()) ?? '')?.[1]);
+      await doubt.waitFor();
+      const [all, first] = [await left(), await doubt.textContent()];
+      assert.ok(all > 1);
+      await page.keyboard.press('a');
+      await page.getByText(new RegExp(`, ${all - 1} left`)).waitFor();
+      const second = await doubt.textContent();
+      for (let n = all - 1; n > 0; n--) {
+        await page.getByText(new RegExp(`, ${n} left`)).waitFor();
+        await page.keyboard.press('n');
+      }
+      await page.getByText(new RegExp(`, ${all - 1} left`)).waitFor();
+      assert.equal(await doubt.textContent(), second);
+      for (let n = all - 1; n > 0; n--) {
+        await page.getByText(new RegExp(`, ${n} left`)).waitFor();
+        await page.keyboard.press('n');
+      }
+      await page.getByText(new RegExp(`, ${all - 1} left`)).waitFor();
+      assert.notEqual(await doubt.textContent(), first);
+    });
+
+    test('all records in doubt come, batch by batch, and then the first again', async () => {
+      const doubtful = (await library.store.leastSure({ limit: 100 })).map(({ recordId }) => recordId);
+      assert.ok(doubtful.length > 2);
+      await page.route('**/api/review?*', (route) =>
+        route.continue({ url: route.request().url().replace('limit=25', 'limit=1') }),
+      );
+      await open('/review');
+      await page.locator('.doubt').waitFor();
+      const seen: string[] = [];
+      for (let presses = 0; seen.length <= doubtful.length && presses < 100; presses++) {
+        const id = await recordOfDoubt();
+        if (seen.at(-1) !== id) seen.push(id);
+        await page.keyboard.press('n');
+        await page.locator('.review [aria-busy=false]').waitFor();
+      }
+      assert.deepEqual(seen, [...doubtful, doubtful[0]!]);
+      await page.unrouteAll();
+    });
+
+    test('single keys can be turned off, and stay off', async () => {
+      await open('/review');
+      await page.locator('.doubt .choices-row kbd').first().waitFor();
+      const doubt = await page.locator('.doubt h2').textContent();
+      await page.getByLabel('Single keys').uncheck();
+      await page.locator('.doubt .choices-row kbd').first().waitFor({ state: 'hidden' });
+      await page.getByRole('heading', { name: 'Review' }).click();
+      await page.keyboard.press('n');
+      await page.keyboard.press('a');
+      assert.equal(await page.locator('.doubt h2').textContent(), doubt);
+      await page.getByRole('button', { name: 'Later' }).click();
       await page
-        .getByText(/^\s*1 reading settled/)
-        .or(page.locator('.notice'))
-        .first()
+        .locator('.doubt h2')
+        .filter({ hasNotText: doubt ?? '' })
         .waitFor();
+      await open('/');
+      await page.locator('.results').waitFor();
+      await page.keyboard.press('/');
+      assert.equal(await page.locator('input:focus').count(), 0);
+      await page.getByRole('button', { name: 'Help' }).click();
+      await page.getByLabel('goes to the box').check();
+      await page.getByRole('heading', { name: 'Search' }).click({ force: true });
+      await page.keyboard.press('/');
+      await box().and(page.locator(':focus')).waitFor();
     });
 
     test('a search that fails says so above what was found before', async () => {

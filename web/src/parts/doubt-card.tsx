@@ -29,17 +29,19 @@ export function withLevel(acceptance: CorrectionOf<'mark'>, level: KeyedLevel): 
 
 interface DoubtCardProps {
   readonly item: ReviewItem;
+  /** Whether single keys do what the buttons do. */
+  readonly keys: boolean;
   readonly onSettle: (correction: Correction) => void;
   readonly onLater: () => void;
 }
 
 /** One reading in doubt: its place on the paper, what was typed and read, the paragraph it stands in, and the choices. */
-export function DoubtCard({ item: { record, doubt }, onSettle, onLater }: DoubtCardProps) {
+export function DoubtCard({ item: { record, doubt }, keys, onSettle, onLater }: DoubtCardProps) {
   const { acceptance, typed, reading, alternatives } = doubt;
   const [loaded] = useLoad((signal) => api.view(record.id, signal), record.id);
   const place = loaded.value ? shownPlace(loaded.value, acceptance) : null;
   return (
-    <article class="doubt">
+    <article class={keys ? 'doubt' : 'doubt without-keys'}>
       <h2>
         {capital(doubt.what)} <small>{percent(doubt.confidence)} sure</small>
       </h2>
@@ -104,7 +106,7 @@ function shownPlace(
 ): { readonly n: number; readonly speaker: string | null; readonly text: string } | null {
   if (acceptance.kind !== 'mark') return null;
   const { paragraph, part = 1 } = acceptance;
-  const index = numbers.findIndex((one) => one.paragraph === paragraph && (one.part ?? 1) === part);
+  const index = numbers.findIndex((one) => one.paragraph === paragraph && one.part === part);
   const found = paragraphsOf(record)[index];
   if (!found) return null;
   const { within } = found;

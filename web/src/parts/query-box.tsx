@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { completeQuery, queryForms, queryHelp } from '../../../src/query/index.ts';
 import type { SearchResult } from '../../../src/query/search.ts';
 import { api, type ApiError } from '../api.ts';
+import { SingleKeys, useSingleKeys } from './single-keys.tsx';
 
 /** Most completions shown at once. */
 const mostChoices = 8;
@@ -26,12 +27,14 @@ export function QueryBox({ value, onSearch, fault }: QueryBoxProps) {
   const [choices, setChoices] = useState<readonly Choice[]>([]);
   const [chosen, setChosen] = useState(-1);
   const [help, setHelp] = useState(false);
+  const [keys, turnKeys] = useSingleKeys();
   const input = useRef<HTMLInputElement>(null);
   const asked = useRef(0);
   const id = useId();
 
   useEffect(() => setText(value), [value]);
   useEffect(() => {
+    if (!keys) return undefined;
     const focus = (event: KeyboardEvent): void => {
       const inField = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
       if (event.key !== '/' || inField || event.ctrlKey || event.metaKey) return;
@@ -40,7 +43,7 @@ export function QueryBox({ value, onSearch, fault }: QueryBoxProps) {
     };
     document.addEventListener('keydown', focus);
     return () => document.removeEventListener('keydown', focus);
-  }, []);
+  }, [keys]);
 
   const close = (): void => {
     asked.current++;
@@ -183,6 +186,11 @@ export function QueryBox({ value, onSearch, fault }: QueryBoxProps) {
             ))}
           </tbody>
         </table>
+        <p>
+          <SingleKeys on={keys} onChange={turnKeys}>
+            The key <kbd>/</kbd> goes to the box from anywhere on the page
+          </SingleKeys>
+        </p>
       </div>
     </form>
   );
