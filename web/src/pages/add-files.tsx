@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { outcomeKinds, type FileOutcome, type Run } from '../../../src/query/library.ts';
 import { addFile, api } from '../api.ts';
 import { Shown, useLoad } from '../parts/load.tsx';
+import { TableHead } from '../parts/table-head.tsx';
 import { useTitle } from '../parts/title.ts';
 import { count, grouped } from '../parts/words.ts';
 
@@ -113,13 +114,7 @@ export default function AddFiles() {
             <p class="notice">Nothing has been taken in yet.</p>
           ) : (
             <table class="listing">
-              <thead>
-                <tr>
-                  <th scope="col">Began</th>
-                  <th scope="col">Command</th>
-                  <th scope="col">Outcome</th>
-                </tr>
-              </thead>
+              <TableHead columns={['Began', 'Command', 'Outcome']} />
               <tbody>
                 {list.map((run) => (
                   <tr key={run.id}>

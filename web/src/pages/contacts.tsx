@@ -3,6 +3,7 @@ import { api } from '../api.ts';
 import { ContactGraph } from '../parts/contact-graph.tsx';
 import { Shown, useLoad } from '../parts/load.tsx';
 import { SpanForm, spanPath } from '../parts/span-form.tsx';
+import { TableHead } from '../parts/table-head.tsx';
 import { useTitle } from '../parts/title.ts';
 
 /** Who took part in the same conversations over a span of time, as a network and as a table. */
@@ -31,15 +32,7 @@ export default function Contacts() {
               <ContactGraph contacts={contacts} />
               <table class="listing">
                 <caption>Pairs by the conversations that both took part in</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">One</th>
-                    <th scope="col">Other</th>
-                    <th scope="col" class="number">
-                      Conversations
-                    </th>
-                  </tr>
-                </thead>
+                <TableHead columns={['One', 'Other', 'Conversations']} numbers={['Conversations']} />
                 <tbody>
                   {contacts.map(({ a, b, records }) => (
                     <tr key={`${a.id} ${b.id}`}>

@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso';
 import { api } from '../api.ts';
 import { Shown, useLoad } from '../parts/load.tsx';
+import { TableHead } from '../parts/table-head.tsx';
 import { useTitle } from '../parts/title.ts';
 import { count } from '../parts/words.ts';
 
@@ -38,18 +39,10 @@ export default function People() {
           ) : (
             <>
               <table class="listing">
-                <thead>
-                  <tr>
-                    <th scope="col">Name</th>
-                    <th scope="col">Office</th>
-                    <th scope="col" class="number">
-                      Conversations
-                    </th>
-                    <th scope="col" class="number">
-                      Paragraphs
-                    </th>
-                  </tr>
-                </thead>
+                <TableHead
+                  columns={['Name', 'Office', 'Conversations', 'Paragraphs']}
+                  numbers={['Conversations', 'Paragraphs']}
+                />
                 <tbody>
                   {people.map((person) => (
                     <tr key={person.id}>

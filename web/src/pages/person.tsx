@@ -6,6 +6,7 @@ import { Shown, useLoad } from '../parts/load.tsx';
 import { MonthChart } from '../parts/month-chart.tsx';
 import { PersonLabels } from '../parts/person-labels.tsx';
 import { Sayings } from '../parts/sayings.tsx';
+import { TableHead } from '../parts/table-head.tsx';
 import { useTitle } from '../parts/title.ts';
 import { count, quoted } from '../parts/words.ts';
 
@@ -62,14 +63,7 @@ export default function PersonPage() {
             <>
               <h2>In the same conversations</h2>
               <table class="listing narrow">
-                <thead>
-                  <tr>
-                    <th scope="col">Who</th>
-                    <th scope="col" class="number">
-                      Conversations
-                    </th>
-                  </tr>
-                </thead>
+                <TableHead columns={['Who', 'Conversations']} numbers={['Conversations']} />
                 <tbody>
                   {contacts.map(({ a, b, records }) => {
                     const other = a.id === person.id ? b : a;

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { putChart } from './draw.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { TableHead } from './table-head.tsx';
 
 /** Over longer spans, a column is a year. */
 const mostYearsOfMonths = 12;
@@ -61,14 +62,7 @@ export function MonthChart({ months, from = null, to = null }: MonthChartProps) 
       <details>
         <summary>The same as a table</summary>
         <table class="listing narrow">
-          <thead>
-            <tr>
-              <th scope="col">Month</th>
-              <th scope="col" class="number">
-                Conversations
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={['Month', 'Conversations']} numbers={['Conversations']} />
           <tbody>
             {shown.map(({ month, records }) => (
               <tr key={month}>

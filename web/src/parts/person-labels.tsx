@@ -5,6 +5,7 @@ import { api } from '../api.ts';
 import { AttemptFault, useAttempt } from './attempt.tsx';
 import { EditorName } from './editor-name.tsx';
 import { PersonMerge } from './person-merge.tsx';
+import { TableHead } from './table-head.tsx';
 
 interface PersonLabelsProps {
   readonly person: Person;
@@ -29,18 +30,7 @@ export function PersonLabels({ person, labels, decisions, reload }: PersonLabels
         <p class="notice">No label of the library settles on them.</p>
       ) : (
         <table class="listing">
-          <thead>
-            <tr>
-              <th scope="col">Label</th>
-              <th scope="col" class="number">
-                Records
-              </th>
-              <th scope="col">Settled by</th>
-              <th scope="col">
-                <span class="visually-hidden">Change</span>
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={['Label', 'Records', 'Settled by']} numbers={['Records']} hidden="Change" />
           <tbody>
             {labels.map(({ label, records, basis }) => (
               <tr key={label + basis}>

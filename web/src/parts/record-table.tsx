@@ -1,4 +1,5 @@
 import type { RecordSummary } from '../../../src/query/search.ts';
+import { TableHead } from './table-head.tsx';
 import { dayInWords, recordPath, titleOf } from './words.ts';
 
 /** Records as rows, in the order given; a gap of months between two is said. */
@@ -11,13 +12,7 @@ export function RecordTable({
 }) {
   return (
     <table class="listing">
-      <thead>
-        <tr>
-          <th scope="col">Date</th>
-          <th scope="col">Conversation</th>
-          <th scope="col">Place</th>
-        </tr>
-      </thead>
+      <TableHead columns={['Date', 'Conversation', 'Place']} />
       <tbody>
         {records.map((record, n) => {
           const gap = gaps ? gapBetween(records[n - 1]?.date ?? null, record.date) : null;
