@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-/** Builds the reading room into `dist/web`; `npm run dev:web` serves it with a library's API behind it. */
+/** Builds the reading room into `dist/web`; `npx vite -c web/vite.config.ts` serves it as it is changed, with the API of a `memcon serve` behind it. */
 export default defineConfig({
   root: import.meta.dirname,
   // Its module for browsers has no default export, which Node's own reading of it gives.

@@ -7,7 +7,6 @@ import type { Person, PersonLabel } from '../../src/people/person.ts';
 import type {
   Contact,
   FileOutcome,
-  LibraryCounts,
   RecordPerson,
   Run,
   StoredCorrection,
@@ -88,7 +87,6 @@ export type Params = Readonly<Record<string, string | number | null | undefined>
 export const api = {
   search: (params: Params, signal?: AbortSignal) =>
     get<SearchResult & { query: string }>('/api/search', params, signal),
-  counts: () => get<LibraryCounts>('/api/counts'),
   view: (id: string, signal?: AbortSignal) =>
     get<RecordView>(`/api/records/${encodeURIComponent(id)}/view`, {}, signal),
   citations: (id: string, paragraph: number | null) =>
@@ -105,7 +103,6 @@ export const api = {
   chronology: (params: Params) => get<Chronology>('/api/chronology', params),
   contacts: (params: Params) => get<{ contacts: readonly Contact[] }>('/api/contacts', params),
   runs: () => get<{ runs: readonly Run[] }>('/api/runs', { limit: 20 }),
-  outcomes: (run: number) => get<{ outcomes: readonly FileOutcome[] }>(`/api/runs/${run}`),
   review: (params: Params) => get<ReviewPage>('/api/review', params),
   correct: (id: string, correction: Correction, by: string) =>
     send<StoredCorrection>('POST', `/api/records/${encodeURIComponent(id)}/corrections`, { correction, by }),
@@ -146,7 +143,7 @@ export async function download(path: string, params: Params): Promise<string> {
   return name;
 }
 
-/** Path and query of a page picture at a width in pixels. */
+/** Address that the picture of a page has as an IIIF image. */
 export function pictureService(sha256: string, page: number): string {
   return `/iiif/3/${sha256}.${page}`;
 }

@@ -6,7 +6,7 @@ import { Shown, useLoad } from './load.tsx';
 import { count } from './words.ts';
 
 /** What goes out: one record, or all that a query finds. */
-export type ExportOf = { readonly id: string } | { readonly query: string; readonly records: number };
+type ExportOf = { readonly id: string } | { readonly query: string; readonly records: number };
 
 interface ExportDialogProps {
   readonly of: ExportOf;

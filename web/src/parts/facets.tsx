@@ -29,7 +29,7 @@ export function Facets({ facets, onChoose }: FacetsProps) {
               {values.slice(0, 12).map(({ value, count }) => (
                 <li key={value}>
                   <button type="button" onClick={() => onChoose(field, value)}>
-                    <span class="facet-value">{value}</span> <span class="facet-count">{count}</span>
+                    <span>{value}</span> <span class="facet-count">{count}</span>
                     <meter min={0} max={most} value={count} aria-hidden="true" />
                   </button>
                 </li>

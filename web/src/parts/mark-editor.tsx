@@ -40,7 +40,7 @@ export function MarkEditor({ n, draft, mark, correction, children }: MarkEditorP
       );
   };
   return (
-    <span class="editor mark-editor">
+    <span class="editor">
       <select
         aria-label={`Mark of paragraph ${n}`}
         value={text}

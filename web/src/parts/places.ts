@@ -7,8 +7,7 @@ import type { MemconRecord } from '../../../src/model/record.ts';
 import type { Zone } from './viewer.tsx';
 
 /** Fields of the head, in the order of the card. */
-export const headFields = ['letterhead', 'title', 'control', 'subject', 'date', 'time', 'venue'] as const;
-export type HeadField = (typeof headFields)[number];
+const headFields = ['letterhead', 'title', 'control', 'subject', 'date', 'time', 'venue'] as const;
 
 /** Everything that was read with its place on the picture. */
 export function zonesOf(record: MemconRecord, furniture: boolean): readonly Zone[] {

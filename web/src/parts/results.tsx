@@ -87,11 +87,11 @@ function HitRow({ hit, id }: { readonly hit: Hit; readonly id: string }) {
           <span>
             <b>{hit.speaker ?? 'Narrative'}</b>
             {to !== '' && (
-              <span class="to">
+              <>
                 {' '}
                 to {to}
                 {more > 0 && ` and ${count(more, 'other')}`}
-              </span>
+              </>
             )}
             {hit.approximate && <span class="tag">other spelling</span>}
           </span>
