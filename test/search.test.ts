@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -154,6 +154,20 @@ describe('memcon search', { concurrency: true }, () => {
     assert.deepEqual(facets, { year: [{ value: '1988', count: 3 }], mark: [{ value: 'C', count: 3 }] });
     const { stdout } = await search('*', '--facets', 'mark');
     assert.match(stdout, /\nBy portion mark\n(?: {2}\S+ +\d+ {2}█+\n)+/);
+  });
+
+  test('what editors corrected is cited as corrected', async () => {
+    const place = join(folder, 'corrected');
+    mkdirSync(place);
+    const path = await makeInventedLibrary(place);
+    const store = await openLibrary(path, { mode: 'open' });
+    if (isStoreFault(store)) throw store;
+    const was = (await store.record('invented-2'))?.subject?.text ?? null;
+    const change = { kind: 'field', field: 'subject', was, value: 'Dues of the lower harbor' } as const;
+    await store.addCorrection('invented-2', change, 'M. Ashgrove');
+    await store.close();
+    const { stdout } = await memcon(['search', '--library', path, 'harbor', '--format', 'csv']);
+    assert.match(stdout, /“Dues of the lower harbor,” memorandum/);
   });
 
   test('JSON lines have a hit each, with a citation of its page', async () => {

@@ -70,10 +70,10 @@ async function searchOrFault(store: Store, request: SearchRequest): Promise<Sear
   }
 }
 
-/** Citations of what the page shows. A record that another program took out since is cited by its source's name. */
+/** Citations of what the page shows, as its editors corrected it. A record that another program took out since is cited by its source's name. */
 async function citations(store: Store, { groups }: SearchResult): Promise<SearchPage['cite']> {
   const records = new Map<string, MemconRecord | null>();
-  for (const { record } of groups) records.set(record.id, await store.record(record.id));
+  for (const { record } of groups) records.set(record.id, await store.record(record.id, { corrected: true }));
   return ({ record: { id, source } }, hit) => {
     const record = records.get(id);
     return record ? citeInLine(record, hit?.paragraph ?? null) : source.name;
