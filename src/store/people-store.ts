@@ -51,12 +51,18 @@ export class SqlitePeople implements PeopleStore {
     return await this.#library.read((db) =>
       db
         .all(
-          `WITH counted AS (
-             SELECT id, (SELECT count(DISTINCT slot) FROM took_part WHERE person = person.id) AS n FROM person
+          // Who was merged into somebody counts for them. Few people have such: all others are counted by the index alone.
+          `WITH merged AS MATERIALIZED (SELECT CAST(key AS INTEGER) AS id, value AS person FROM json_each(?)),
+           counted AS (
+             SELECT id, CASE WHEN id IN (SELECT person FROM merged)
+               THEN (SELECT count(DISTINCT slot) FROM took_part WHERE person IN
+                      (SELECT person.id UNION ALL SELECT merged.id FROM merged WHERE merged.person = person.id))
+               ELSE (SELECT count(DISTINCT slot) FROM took_part WHERE person = person.id) END AS n FROM person
              WHERE merged_into IS NULL
                AND (? IS NULL OR id IN (SELECT rowid FROM person_words WHERE person_words MATCH ?)))
            SELECT person.* FROM counted JOIN person USING (id)
            WHERE ? IS NULL OR (n, -id) < (SELECT n, -id FROM counted WHERE id = ?) ORDER BY n DESC, id LIMIT ?`,
+          JSON.stringify(Object.fromEntries(mergedPeople(db))),
           words.length > 0 ? 1 : null,
           words.length > 0 ? words.map((word) => `"${word}" *`).join(' ') : '"0"',
           after,

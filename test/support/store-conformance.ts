@@ -286,6 +286,16 @@ export function testStore(engine: string, factory: StoreFactory): void {
       );
       await store.people.merge(adler, vane, 'an editor');
       assert.equal((await store.people.get(adler))?.id, vane);
+      const holt = await who('holt');
+      await store.people.merge(vane, holt, 'an editor');
+      // Who was another counts for the one that is left, in the list as in each person.
+      const [first, ...others] = await store.people.list({ limit: 100 });
+      assert.deepEqual([first?.id, first?.records], [holt, 2]);
+      assert.deepEqual(
+        (await store.people.list({ limit: 100, after: holt })).map(({ id }) => id),
+        others.map(({ id }) => id),
+      );
+      await store.people.undo((await store.people.decisions(holt)).at(-1)!.id);
       assert.deepEqual(await paragraphs(field('speaker', `#${vane}`)), ['0.1', '0.2', '1.2']);
       const { facets } = await store.search(ask({ kind: 'all' }, { facets: ['speaker'] }));
       assert.equal(facets.speaker?.[0]?.count, 3);
