@@ -9,8 +9,10 @@ interface Answer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Bytes of the answers kept, and of the largest: a page of results is some 10 kB packed. */
+/** Bytes of the answers kept with their questions, and of the largest: a page of results is some 10 kB packed. */
 const most = { kept: 16 * 1024 * 1024, one: 256 * 1024 };
+/** Bytes that an answer takes besides its body and its question. */
+const overhead = 512;
 /** Bytes below which packing gains nothing. */
 const worthPacking = 1024;
 
@@ -58,14 +60,21 @@ export class AnswerCache {
   }
 
   #keep(key: string, answer: Answer): void {
-    this.#bytes += answer.body.length - (this.#answers.get(key)?.body.length ?? 0);
+    const known = this.#answers.get(key);
+    if (known) this.#bytes -= sizeOf(key, known);
+    this.#bytes += sizeOf(key, answer);
     this.#answers.set(key, answer);
-    for (const [oldest, { body }] of this.#answers) {
+    for (const [oldest, old] of this.#answers) {
       if (this.#bytes <= most.kept) return;
       this.#answers.delete(oldest);
-      this.#bytes -= body.length;
+      this.#bytes -= sizeOf(oldest, old);
     }
   }
+}
+
+/** An address may be longer than its answer, and has ASCII characters alone. */
+function sizeOf(key: string, { body }: Answer): number {
+  return key.length + body.length + overhead;
 }
 
 function keyOf(context: Context): string {

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { globSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { paragraphsOf } from '../../src/annotation/index.ts';
 import type { Api } from '../../src/api/index.ts';
 import sharp from 'sharp';
 import { makeRoom } from '../../src/api/server.ts';
 import type { MemconRecord } from '../../src/model/record.ts';
+import { isStoreFault, openLibrary } from '../../src/store/index.ts';
 import { requestsOf, type ApiDescription } from '../support/fuzz.ts';
 import { apiOf, makeLibrary, type TestLibrary } from '../support/room.ts';
 
@@ -101,6 +102,29 @@ describe('the HTTP interface', () => {
     assert.equal((await ask()).total.paragraphs, 1);
     await library.store.undoCorrection(made, 'M. Ashgrove');
     assert.equal((await ask()).total.paragraphs, 0);
+  });
+
+  test('the answer is new once another program has changed the library', async () => {
+    const speakers = async (): Promise<readonly string[]> =>
+      (
+        await get<{ facets: { speaker: readonly { value: string }[] } }>('/api/search?q=*&facets=speaker')
+      ).facets.speaker.map(({ value }) => value);
+    const before = await speakers();
+    const [one, two] = (await library.store.people.list({ limit: 100 })).filter(({ name }) =>
+      before.includes(name),
+    );
+    assert.ok(one && two);
+    const other = await openLibrary(join(library.folder, 'test.library'), { mode: 'open' });
+    if (isStoreFault(other)) throw other;
+    try {
+      await other.people.merge(two.id, one.id, 'M. Ashgrove');
+      assert.deepEqual((await speakers()).toSorted(), before.filter((name) => name !== two.name).toSorted());
+      const [decision] = await other.people.decisions(one.id);
+      await other.people.undo(decision!.id);
+      assert.deepEqual(await speakers(), before);
+    } finally {
+      await other.close();
+    }
   });
 
   test('records go out one a line, those that match', async () => {
