@@ -220,6 +220,26 @@ describe('the HTTP interface', () => {
     }
   });
 
+  test('pages of other sites are let at nothing, pictures and manifests included', async () => {
+    const room = makeRoom({ api, web: resolve(root, 'dist/web'), host: '127.0.0.1', password: null });
+    const { records } = await get<{
+      records: { id: string; source: { sha256: string; name: string } }[];
+    }>('/api/records?limit=100');
+    const { id, source } = records.find((record) => record.source.name.endsWith('.pdf'))!;
+    for (const path of [
+      `/api/records/${id}/manifest.json`,
+      `/iiif/3/${source.sha256}.1/info.json`,
+      '/api/search?q=ferries',
+    ]) {
+      const { status, headers } = await room.request(`http://127.0.0.1:7070${path}`, {
+        headers: { origin: 'https://viewer.example' },
+      });
+      assert.equal(status, 200, path);
+      assert.equal(headers.get('cross-origin-resource-policy'), 'same-origin', path);
+      assert.equal(headers.get('access-control-allow-origin'), null, path);
+    }
+  });
+
   test('elsewhere a password is asked for', async () => {
     const room = makeRoom({ api, web: resolve(root, 'dist/web'), host: '0.0.0.0', password: 'a long one' });
     const ask = (given?: string): Promise<Response> =>

@@ -47,9 +47,13 @@ export async function apiPage(): Promise<string> {
   );
   return `# HTTP interface
 
-\`memcon serve\` answers these routes beside the reading room. \`/api/openapi.json\` is the same as OpenAPI 3.1. Times and sizes are
-bounded: a body of JSON may have 1 MiB, uploaded files 256 MiB together. Errors have one shape, Problem Details (RFC 9457), with
-\`detail\` as a sentence for people and, for a query, the place of the fault. Answers carry an \`ETag\`.
+\`memcon serve\` answers these routes beside the reading room. \`/api/openapi.json\` is the same as OpenAPI 3.1. Sizes are bounded: a body
+of JSON may have 1 MiB, uploaded files 256 MiB together. Errors have one shape, Problem Details (RFC 9457), with \`detail\` as a sentence
+for people and, for a query, the place of the fault. Answers of JSON carry an \`ETag\`.
+
+Only the reading room's own pages and programs get answers. Pages of other sites, IIIF viewers among them, can load neither pictures
+nor manifests: answers say \`Cross-Origin-Resource-Policy: same-origin\` and allow no other origin (CORS), since any page that is open
+in a browser of this machine could read the library otherwise. [exports.md](exports.md) says how records get to a viewer elsewhere.
 
 ${sections.join('\n')}`;
 }
