@@ -10,12 +10,15 @@ export class RunLocks {
   readonly #library: string;
   readonly #held = new Map<number, DatabaseSync>();
 
+  /** @param library its file, which is there: programs that know it by different links mean the same lock */
   constructor(library: string) {
-    this.#library = library;
+    this.#library = realpathSync(library);
   }
 
   /** Has to be called before others can see that the run is there. */
   take(run: number): void {
+    // Of a start that was rolled back, as where the disk was full: the next run has the same number.
+    this.#held.get(run)?.close();
     const db = new DatabaseSync(this.#pathOf(run), { timeout: 0 });
     try {
       // Nothing is ever written, so that no journal need be there for it.
@@ -61,8 +64,7 @@ export class RunLocks {
     }
   }
 
-  /** Programs that know the library by different links mean the same file. */
   #pathOf(run: number): string {
-    return `${realpathSync(this.#library)}.run-${run}`;
+    return `${this.#library}.run-${run}`;
   }
 }
