@@ -29,9 +29,12 @@ export function spellingsOf(db: Connection, memory: SearchMemory, query: Query):
 
 function spellingsOfWord(db: Connection, word: string): readonly string[] {
   if (isCommon(db, word)) return [];
-  return nearWords(db, word)
-    .filter((other) => isMet(db, other, word))
-    .slice(0, mostSpellings);
+  const met: string[] = [];
+  for (const other of nearWords(db, word)) {
+    if (met.length === mostSpellings) break;
+    if (isMet(db, other, word)) met.push(other);
+  }
+  return met;
 }
 
 function* soughtWords(query: Query): Generator<string> {
