@@ -7,6 +7,8 @@ import { passagesAt } from './show.ts';
 const mostText = 8_000_000;
 /** Entries of each of the other tables. */
 const mostEntries = 10_000;
+/** UTF-16 units of a question that is kept: one with hundreds of names may have a hundred times as many. */
+const longestKey = 1000;
 
 /**
  * What searches of one state of the library remember from one to the next: small things that every search looks up again,
@@ -95,7 +97,8 @@ export class SearchMemories {
   }
 }
 
-function keep<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): void {
+function keep<Key extends number | string, Value>(map: Map<Key, Value>, key: Key, value: Value): void {
+  if (typeof key === 'string' && key.length > longestKey) return;
   if (map.size >= mostEntries) map.clear();
   map.set(key, value);
 }
