@@ -39,8 +39,8 @@ describe('a published edition', () => {
     await library.close();
     rmSync(folder, { recursive: true });
   });
-  const run = (query: readonly string[], target = out): Promise<number> =>
-    publish(query, { library: join(library.folder, 'test.library'), out: target, name: 'An edition' });
+  const run = (query: readonly string[], target = out, force = false): Promise<number> =>
+    publish(query, { library: join(library.folder, 'test.library'), out: target, name: 'An edition', force });
 
   test('has a page for each record, small and valid', async () => {
     const { records } = await library.store.counts();
@@ -99,9 +99,15 @@ describe('a published edition', () => {
     assert.ok(pages.length > 0 && pages.length < files().length);
     assert.equal(await run([], part), 2);
     assert.equal(await run(['speaker:'], join(folder, 'none')), 2);
-    mkdirSync(join(folder, 'file-in-the-way'));
     writeFileSync(join(folder, 'file'), '');
     assert.equal(await run([], join(folder, 'file', 'site')), 3);
+    assert.equal(await run([], join(folder, 'file')), 3);
+  });
+
+  test('a folder in the way of one of its files is said, and ends no program', async () => {
+    const blocked = join(folder, 'blocked');
+    mkdirSync(join(blocked, 'assets', 'words.js'), { recursive: true });
+    assert.equal(await run([], blocked, true), 3);
   });
 
   test(

@@ -1,8 +1,8 @@
-import { createWriteStream, existsSync, readdirSync } from 'node:fs';
+import { createWriteStream, existsSync, readdirSync, statSync } from 'node:fs';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
-import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { editionStyle, searchScript, wordsBegin, wordsEnd, wordsOf } from '../export/edition/assets.ts';
 import { entryOf, fileOf, type EditionEntry, type PeopleOfRecord } from '../export/edition/entries.ts';
 import { frontPage, peoplePage, searchPage } from '../export/edition/lists.ts';
@@ -30,7 +30,7 @@ export async function publish(words: readonly string[], options: PublishOptions)
     process.stderr.write(`memcon: ${showFault(text, parsed.fault)}`);
     return exitCode.usage;
   }
-  if (!force && existsSync(out) && readdirSync(out).length > 0) {
+  if (!force && existsSync(out) && statSync(out).isDirectory() && readdirSync(out).length > 0) {
     say(`${out} holds something already; --force writes over it`);
     return exitCode.usage;
   }
@@ -61,21 +61,23 @@ async function writeEdition(
     const record = await store.record(id, { corrected: true });
     if (record) entries.push(entryOf(record, await peopleOf(store, id)));
   }
-  const script = createWriteStream(join(out, 'assets', 'words.js'));
-  script.write(wordsBegin);
-  for (const [n, entry] of entries.entries()) {
-    const { id } = entry;
-    const record = await store.record(id, { corrected: true });
-    if (!record) continue;
-    const beside = { before: entries[n - 1] ?? null, after: entries[n + 1] ?? null };
-    await writeFile(
-      join(out, 'records', fileOf(id)),
-      await recordPage(name, record, await peopleOf(store, id), beside),
-    );
-    if (!script.write(wordsOf(record, entry))) await once(script, 'drain');
+  /** Writes the page of each record and gives its words for the search. */
+  async function* pages(): AsyncIterable<string> {
+    yield wordsBegin;
+    for (const [n, entry] of entries.entries()) {
+      const { id } = entry;
+      const record = await store.record(id, { corrected: true });
+      if (!record) continue;
+      const beside = { before: entries[n - 1] ?? null, after: entries[n + 1] ?? null };
+      await writeFile(
+        join(out, 'records', fileOf(id)),
+        await recordPage(name, record, await peopleOf(store, id), beside),
+      );
+      yield wordsOf(record, entry);
+    }
+    yield wordsEnd;
   }
-  script.end(wordsEnd);
-  await once(script, 'finish');
+  await pipeline(pages, createWriteStream(join(out, 'assets', 'words.js')));
   const minisearch = createRequire(import.meta.url).resolve('minisearch');
   await copyFile(
     minisearch.replace(/dist[/\\].*$/, 'dist/umd/index.js'),
