@@ -118,7 +118,6 @@ class FileARecord implements Target {
   }
 }
 
-/** "1997-11-22-8f14e45fceea167a-1-3.docx" */
 /** Files that grow side by side. */
 class Folder implements Target {
   readonly #folder: string;
