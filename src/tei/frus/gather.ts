@@ -99,10 +99,7 @@ function gatherOne(element: XmlElement, found: Gathered, pages: Pages): void {
         gatherAttachment(element, found, pages);
         return;
       }
-      {
-        addPortion(flowOf(element, pages), false, found);
-        return;
-      }
+      addPortion(flowOf(element, pages), false, found);
   }
 }
 
@@ -151,7 +148,7 @@ function gatherList(list: XmlElement, found: Gathered, pages: Pages): void {
   let headed = false;
   const type = list.attributes.type;
   if (type === 'participants' || (type === undefined && isHeadedAsParticipants(list))) {
-    takeParticipants(readParticipantList(list, pages), found);
+    takeParticipants(readParticipantList(list, pages), list, found);
     return;
   }
   for (const child of list.children.filter(isElement)) {
@@ -159,6 +156,7 @@ function gatherList(list: XmlElement, found: Gathered, pages: Pages): void {
     if (child.name === 'head') {
       heading = plainText(child);
       headed = false;
+      gatherNotes(notesIn(child), found);
     }
     if (child.name !== 'item') continue;
     const flow = flowOf(child, pages);
@@ -184,14 +182,33 @@ function isHeadedAsParticipants(list: XmlElement): boolean {
   return head !== undefined && listLabel.test(plainText(head));
 }
 
-/** What stands in brackets in place of a list, "[Here follows the same list]", is the editors' and no person. */
-function takeParticipants(listed: readonly ListedParticipant[], found: Gathered): void {
-  for (const entry of listed)
-    if (/^\[here follows\b.*\]$/i.test(entry.flow.text)) addPortion(entry.flow, false, found);
-    else {
-      gatherNotes(entry.flow.notes, found, { participant: found.people.length });
-      found.people.push(entry);
-    }
+/**
+ * What stands in brackets in place of a list, "[Here follows the same list]", is the editors' and no person. Notes on
+ * the list's heading or on a side hang on no participant.
+ */
+function takeParticipants(
+  listed: readonly ListedParticipant[],
+  container: XmlElement,
+  found: Gathered,
+): void {
+  const hung = new Map<XmlElement, { readonly note: HungNote; readonly holder: Holder }>();
+  for (const entry of listed) {
+    const isEditors = /^\[here follows\b.*\]$/i.test(entry.flow.text);
+    const holder = isEditors ? { portion: found.portions.length } : { participant: found.people.length };
+    for (const note of entry.flow.notes) hung.set(note.element, { note, holder });
+    if (isEditors) found.portions.push({ flow: entry.flow, heading: false });
+    else found.people.push(entry);
+  }
+  for (const other of notesIn(container)) {
+    const { note, holder } = hung.get(other.element) ?? { note: other, holder: null };
+    gatherNotes([note], found, holder);
+  }
+}
+
+function notesIn(element: XmlElement): HungNote[] {
+  return [...descendants(element)]
+    .filter(({ name }) => name === 'note')
+    .map((note) => ({ element: note, offset: 0 }));
 }
 
 /** What an item of a list is: a subject list may go on with other lines of the paper's head ("DATE"). */
@@ -211,7 +228,7 @@ function gatherTable(table: XmlElement, found: Gathered, pages: Pages): void {
   const labelled = listLabel.test(found.portions.at(-1)?.flow.text ?? '');
   const listed = found.people.length > 0 ? null : readParticipantTable(table, pages, labelled);
   if (listed) {
-    takeParticipants(listed, found);
+    takeParticipants(listed, table, found);
     return;
   }
   for (const row of table.children.filter(isElement))

@@ -56,13 +56,13 @@ export function readParticipantList(
 /** For how long those below it were there: "For part of the meeting:". */
 const presence = /^for (?:the )?(?:entire|whole|part|portions?)\b[^,]*:$/i;
 
-const breaks: ReadonlySet<string> = new Set(['pb', 'lb']);
+const apart: ReadonlySet<string> = new Set(['pb', 'lb', 'note']);
 
 /** A side that the edition keyed as an item: set off as a whole and no person's name, or with a colon behind it. */
 function isSideItem(item: XmlElement, text: string): boolean {
   if (sideForm.test(text)) return true;
   const content = item.children.filter((node) =>
-    isElement(node) ? !breaks.has(node.name) : node.trim() !== '',
+    isElement(node) ? !apart.has(node.name) : node.trim() !== '',
   );
   const [only] = content;
   return (

@@ -267,3 +267,22 @@ void test('documents come one at a time, before the file’s end is read', () =>
   const first = readFrusDocuments(inventedVolume().repeat(40), source).next();
   assert.ok(!first.done && 'id' in first.value);
 });
+
+void test('a note on the heading of a list is kept, before those of the participants', () => {
+  const note = (n: string): string => `<note n="${n}" xml:id="d1fn${n}">Note ${n}.</note>`;
+  const [record] = readFrusTei(
+    `<div xmlns="http://www.tei-c.org/ns/1.0" type="document" xml:id="d1"><head>1. Memorandum of Conversation</head>
+<list type="subject"><head>SUBJECT${note('2')}</head><item>Credits</item></list>
+<list type="participants"><head>PARTICIPANTS${note('3')}</head><item><hi>Marenland</hi>${note('4')}</item>
+<item>Emil Strand${note('5')}</item><item>[Here follows the same list]${note('6')}</item></list>
+<p>They met.</p></div>`,
+    { name: 'list.xml', sha256: '0'.repeat(64) },
+  ).records;
+  assert.deepEqual(record!.edition!.footnotes, [
+    { n: '2', text: 'Note 2.' },
+    { n: '3', text: 'Note 3.' },
+    { n: '4', text: 'Note 4.' },
+    { n: '5', text: 'Note 5.', hangs: { participant: 0 } },
+    { n: '6', text: 'Note 6.', hangs: { block: 0, paragraph: 0, offset: 28 } },
+  ]);
+});
