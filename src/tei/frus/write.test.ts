@@ -112,6 +112,24 @@ void test('nothing breaks the rules that the edition publishes', () => {
   );
 });
 
+void test('the source note has the number before the first footnote’s', () => {
+  const [talk] = printed.filter(({ edition }) => edition?.footnotes[0]?.n === '2');
+  assert.ok(talk?.edition);
+  const numbersFrom = (first: number): string[] => {
+    const edition = {
+      ...talk.edition!,
+      summary: null,
+      footnotes: [first, first + 1].map((n) => ({ n: String(n), text: 'Not printed.' })),
+    };
+    const div = parse(writeFrusTei({ ...talk, edition }).xml);
+    return [...descendants(div)].flatMap(({ name, attributes }) =>
+      name === 'note' ? [attributes.n ?? ''] : [],
+    );
+  };
+  assert.deepEqual(numbersFrom(2), ['1', '2', '3']);
+  assert.deepEqual(numbersFrom(3), ['2', '3', '4']);
+});
+
 void test('a dateline gives the span of time, with the offset of the zone where that is typed', () => {
   const [record] = printed;
   const date = [...descendants(parse(writeFrusTei(record!).xml))].find(({ name }) => name === 'date');

@@ -163,8 +163,12 @@ function writeHead(
     source !== null && isInline ? el('note', { rend: 'inline', type: 'source' }, tags.tag(source)) : null;
   const title = tags.tag(headOf(record, number));
   const summary = closeUp(edition?.summary ?? '');
+  const isNoted = source !== null && !isInline;
+  // Notes may count on from something before: the source note is 2 then, and the footnotes go on with 3.
+  const next = Number(edition?.footnotes.find(({ n }) => /^\d+$/.test(n))?.n ?? 1);
+  const first = Math.max(1, next - Number(isNoted) - Number(summary !== ''));
   const own = [
-    ...(source !== null && !isInline ? [notes.write(source, 'source')] : []),
+    ...(isNoted ? [notes.write(source, 'source', String(first))] : []),
     ...(summary === '' ? [] : [notes.write(summary, 'summary')]),
     ...notes.on(inHead).map(({ note }) => note),
   ];

@@ -111,12 +111,16 @@ function judgeDocument(gold: EditionGold, document: XmlElement, record: MemconRe
   };
 }
 
+/** Rules that an edition's text breaks, and not only its encoding. */
+const ofPrint = /source note|^footnote \d+ follows/;
+
 /** The rules that the edition publishes, held against what is written of the record that was read from what we wrote. */
 function judgeWritten(gold: EditionGold, document: XmlElement, record: MemconRecord | null): Judgment {
   const judgment = judgeDocument(gold, document, record);
   const breaches = record ? checkFrusDocument(documentIn(writeFrusTei(record).xml)) : ['nothing was read'];
   // What the edition itself printed so is not ours to mend.
-  const own = breaches.filter((breach) => !/source note|^footnote \d+ follows/.test(breach));
+  const printed = new Set(checkFrusDocument(document).filter((breach) => ofPrint.test(breach)));
+  const own = breaches.filter((breach) => !printed.has(breach));
   return {
     ...judgment,
     rates: { ...judgment.rates, 'keeps the rules': { right: Number(own.length === 0), of: 1 } },
