@@ -6,7 +6,9 @@ import { after, test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 import { diffJudgment } from '../tools/eval/diff.ts';
 import { evaluateDocument, summarizeAll } from '../tools/eval/evaluate.ts';
-import { comparedGold } from '../tools/eval/sets/frus-conventions.ts';
+import { readFrusTei } from '../src/tei/index.ts';
+import { findElements } from '../src/tei/parse.ts';
+import { comparedGold, leftOutIn, recordParagraphs } from '../tools/eval/sets/frus-conventions.ts';
 import { frusXmlDocuments } from '../tools/eval/sets/frus-xml.ts';
 import { figures } from '../tools/eval/summary.ts';
 
@@ -89,4 +91,19 @@ void test('the gold’s participants are brought to the record’s terms', () =>
       ['Ms Falk', 'BOD', '—', 'Marenland'],
     ],
   );
+});
+
+void test('what the gold leaves out is left out as often as it is printed, and no participant is', () => {
+  const [record] = readFrusTei(xml, { name: 'd7.xml', sha256: '0'.repeat(64) }).records;
+  const document = findElements(xml, (name) => name === 'div').next();
+  assert.ok(record && !document.done);
+  const leftOut = leftOutIn(document.value.element);
+  const said = ['Mr. Penrose: So was ours.'];
+  const paragraphsOf = (...more: readonly string[]): string[] => {
+    const blocks = more.map((text) => ({ kind: 'heading' as const, text, at: { page: 1 } }));
+    return recordParagraphs({ ...record, body: [...record.body, ...blocks] }, leftOut, said);
+  };
+  assert.deepEqual(paragraphsOf(), said);
+  assert.deepEqual(paragraphsOf('Loans 3'), [...said, 'Loans 3']);
+  assert.deepEqual(paragraphsOf('NE—Mr. Penrose'), [...said, 'NE—Mr. Penrose']);
 });

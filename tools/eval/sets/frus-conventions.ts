@@ -1,4 +1,3 @@
-import { isHonorific, isNameShaped } from '../../../src/memcon/names.ts';
 import type { MemconRecord } from '../../../src/model/record.ts';
 import { plainText } from '../../../src/tei/frus/flow.ts';
 import type { XmlElement } from '../../../src/tei/xml.ts';
@@ -76,7 +75,7 @@ function partsOf({ raw, name }: GoldPerson): { name: string; title: string } {
   const comma = Math.max(...[',', '—', '–'].map((separator) => before.lastIndexOf(separator)));
   const [aside, courtesies] = [before.slice(0, Math.max(comma, 0)), before.slice(comma + 1)];
   // A name within an office, or in a footnote.
-  if (at < 0 || (comma >= 0 && !isCourtesy(courtesies) && !isNameShaped(`${courtesies}${name}`.trim()))) {
+  if (at < 0 || (comma >= 0 && !isCourtesy(courtesies) && !isName(`${courtesies}${name}`.trim()))) {
     const end = /,|\s\([^()]*\)$/.exec(raw.slice(first));
     return end
       ? { name: raw.slice(first, first + end.index), title: `${office} ${raw.slice(first + end.index)}` }
@@ -89,7 +88,7 @@ function partsOf({ raw, name }: GoldPerson): { name: string; title: string } {
     /^(?: \([^()]*\))?(?:[—–]|,\s(?=(?:Mr|Mrs|Miss|Dr|General|Lieutenant|Ambassador)\b))([^,]*)(.*)$/.exec(
       behind,
     ) ?? [];
-  if (lead !== '' && before === '' && !isNameShaped(name) && isNameShaped(person))
+  if (lead !== '' && before === '' && !isName(name) && isName(person))
     return { name: person, title: raw.slice(0, raw.length - person.length - after.length) + after };
   return aside === '' || style.test(aside)
     ? {
@@ -105,12 +104,25 @@ function partsOf({ raw, name }: GoldPerson): { name: string; title: string } {
 /** "His Excellency", "Her Royal Highness" */
 const style = /^(?:His|Her) (?:\p{Lu}\p{L}+ )?\p{Lu}\p{L}+$/u;
 
+/*
+ * What a name is, is said here by another rule than the reader's (`src/memcon/names.ts`): with its own, a name that it
+ * does not know as one would be moved in the gold too.
+ */
+const courtesy =
+  /^(?:Mr|Mrs|Miss|Dr|Sir|Lord|(?:Prime|Foreign) Minister|(?:Vice )?President|Senator|Ambassador|General|Admiral)\.?$/;
+const nameWord = /^(?:\p{Lu}[\p{L}.'’-]*|d[aeiu]|v[ao]n|al|el|bin|ben|la|le)$/u;
+const officeWord =
+  /^(?:Secretary|Minister|Ministry|Director|Counselor|Ambassador|Assistant|Deputy|Chief|Officer|Advis[eo]r|Representative|Department|Affairs|Delegation|Embassy|Staff|State)$/;
+
 /** "Mr.", "General": words that stand before a name. */
 function isCourtesy(words: string): boolean {
-  return words
-    .trim()
-    .split(' ')
-    .every((word) => word === '' || isHonorific(word));
+  return words.trim() === '' || courtesy.test(words.trim());
+}
+
+/** Two words or more, each with a name's capital, and none an office's. */
+function isName(text: string): boolean {
+  const words = text.trim().split(/[ ,]+/);
+  return words.length > 1 && words.every((word) => nameWord.test(word) && !officeWord.test(word));
 }
 
 function titleAndRole(title: string, raw: string): Pick<ComparedPerson, 'title' | 'role'> {
@@ -155,7 +167,8 @@ export function goldParagraphs(paragraphs: readonly GoldParagraph[], record: Mem
 
 /**
  * The record's paragraphs with their labels, less what the gold does not take for one: headings of enclosures, lines
- * over the text, tables, lists with a heading or a type, and the words of an item before a list within it.
+ * over the text, tables, lists with a heading or a type, and the words of an item before a list within it. Each is left
+ * out as often as it is printed, and one that the record has for a participant or its subject too is not.
  */
 export function recordParagraphs(
   record: MemconRecord | null,
@@ -169,10 +182,17 @@ export function recordParagraphs(
     );
   });
   const wanted = new Set(expected.map(squeeze));
+  const fields = [record?.subject, ...(record?.participants ?? [])];
+  const elsewhere = new Set(fields.map((field) => squeeze(field?.typed ?? '')));
+  const times = new Map<string, number>();
   return texts.flatMap((text) => {
-    if (wanted.has(squeeze(text))) return [text];
-    const own = leftOut.get(squeeze(text));
-    return own === undefined ? [text] : wanted.has(own) ? [own] : [];
+    const key = squeeze(text);
+    if (wanted.has(key)) return [text];
+    const printed = leftOut.get(key);
+    const nth = (times.get(key) ?? 0) + 1;
+    times.set(key, nth);
+    if (!printed || elsewhere.has(key) || nth > printed.times) return [text];
+    return wanted.has(printed.own) ? [printed.own] : [];
   });
 }
 
@@ -187,14 +207,14 @@ export function recordSpeakers(record: MemconRecord | null): string[] {
   return (record?.body ?? []).flatMap((block) => (block.kind === 'speech' ? [block.speaker] : []));
 }
 
-/** Texts that {@link recordParagraphs} leaves out, and each without the heading of its list. */
-export type LeftOut = ReadonlyMap<string, string>;
+/** Texts that {@link recordParagraphs} leaves out: each without the heading of its list, and how often it is printed. */
+export type LeftOut = ReadonlyMap<string, { readonly own: string; readonly times: number }>;
 
 export function leftOutIn(document: XmlElement): LeftOut {
-  const texts = new Map<string, string>();
+  const texts = new Map<string, { own: string; times: number }>();
   const add = (own: string, heading = ''): void => {
-    texts.set(squeeze(own), squeeze(own));
-    texts.set(squeeze(`${heading} ${own}`), squeeze(own));
+    for (const text of new Set([own, `${heading} ${own}`].map(squeeze)))
+      texts.set(text, { own: squeeze(own), times: (texts.get(text)?.times ?? 0) + 1 });
   };
   const [, ...heads] = [...descendants(document)].filter(({ name }) => name === 'head');
   for (const head of heads) add(plainText(head));
