@@ -50,6 +50,17 @@ void test('a record follows the last document that is not later, and goes on wit
   );
 });
 
+void test('a number is free where no id of the volume begins with it', () => {
+  const paged = volume.replace('</body>', '<pb n="9" xml:id="d5-01" facs="9"/></body>');
+  assert.notEqual(paged, volume);
+  const { inserted, xml } = insertIntoVolume(paged, [dated('1974-12-01', 'late')]);
+  assert.deepEqual(
+    inserted.map(({ id, number }) => [id, number]),
+    [['d6', '6']],
+  );
+  parseXml(xml);
+});
+
 /** What is left of the volume when the documents added are cut out again. */
 function without(xml: string, ids: readonly string[]): string {
   return ids.reduce(

@@ -112,10 +112,12 @@ function numberAll(
   highest: number,
   taken: ReadonlySet<string>,
 ): { readonly id: string; readonly number: string }[] {
+  // Ids of a document's notes and pages begin with its own.
+  const begun = new Set([...taken].map((id) => /^d\d+/.exec(id)?.[0]));
   let next = highest;
   const take = (): number => {
     do next += 1;
-    while (taken.has(`d${next}`));
+    while (begun.has(`d${next}`));
     return next;
   };
   const running = isNext.map((is) => (is ? take() : null));
