@@ -4,15 +4,15 @@ import { mergedPeople } from './facets.ts';
 import { idsOf } from './lists.ts';
 
 const columns = `SELECT decision.*, a.name AS person_name, b.name AS into_name FROM decision
-  JOIN person a ON a.id = decision.person JOIN person b ON b.id = decision.into_person`;
+  JOIN person a ON a.id = decision.person JOIN person b ON b.id = decision.into_person WHERE undone IS NULL`;
 
 /** Decisions that made the person who they are, oldest first: merges into them, labels taken off them or made them. */
 export function listDecisions(db: Connection, person: number): readonly StoredDecision[] {
   const ids = JSON.stringify(idsOf(db, mergedPeople(db).get(person) ?? person));
   return db
     .all(
-      `${columns} WHERE decision.person IN (SELECT value FROM json_each(?))
-         OR into_person IN (SELECT value FROM json_each(?)) ORDER BY decision.id`,
+      `${columns} AND (decision.person IN (SELECT value FROM json_each(?))
+         OR into_person IN (SELECT value FROM json_each(?))) ORDER BY decision.id`,
       ids,
       ids,
     )
@@ -20,15 +20,16 @@ export function listDecisions(db: Connection, person: number): readonly StoredDe
 }
 
 /**
- * Takes a decision back: the merged are two again, the label is its former person's.
+ * Takes a decision back: the merged are two again, the label is its former person's. It is kept, with who took it back.
  *
- * @returns the decision, and the records whose labels it had settled; null: there is none of that id
+ * @returns the decision, and the records whose labels it had settled; null: none of that id stands
  */
 export function withdrawDecision(
   db: Connection,
   id: number,
+  by: string,
 ): { readonly decision: StoredDecision; readonly records: readonly string[] } | null {
-  const row = db.get(`${columns} WHERE decision.id = ?`, id);
+  const row = db.get(`${columns} AND decision.id = ?`, id);
   if (!row) return null;
   const decision = decisionOf(row);
   const { person, into } = decision;
@@ -38,7 +39,7 @@ export function withdrawDecision(
       into.id,
     )
     .map(([record]) => String(record));
-  db.run('DELETE FROM decision WHERE id = ?', id);
+  db.run('UPDATE decision SET undone_by = ?, undone = ? WHERE id = ?', ...[by, new Date().toISOString(), id]);
   if (decision.kind === 'merge') db.run('UPDATE person SET merged_into = NULL WHERE id = ?', person.id);
   else dropUnlessDecided(db, into.id);
   return { decision, records };
@@ -47,8 +48,8 @@ export function withdrawDecision(
 /** The person that a split made goes with it, unless another decision is about them. */
 function dropUnlessDecided(db: Connection, id: number): void {
   const isDecided =
-    db.value('SELECT 1 FROM decision WHERE person = ? OR into_person = ?', id, id) !== null ||
-    db.value('SELECT 1 FROM person WHERE merged_into = ?', id) !== null;
+    db.value('SELECT 1 FROM decision WHERE undone IS NULL AND (person = ? OR into_person = ?)', id, id) !==
+      null || db.value('SELECT 1 FROM person WHERE merged_into = ?', id) !== null;
   if (isDecided) return;
   db.run('UPDATE took_part SET person = NULL, basis = NULL WHERE person = ?', id);
   db.run('DELETE FROM person_words WHERE rowid = ?', id);

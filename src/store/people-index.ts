@@ -122,7 +122,7 @@ export function knownPerson(row: Row): KnownPerson {
 }
 
 export function decisionsOf(db: Connection): readonly Decision[] {
-  return db.all('SELECT * FROM decision ORDER BY id').map((row): Decision => {
+  return db.all('SELECT * FROM decision WHERE undone IS NULL ORDER BY id').map((row): Decision => {
     const [person, into] = [Number(row.person), Number(row.into_person)];
     return row.kind === 'merge'
       ? { kind: 'merge', from: person, into }
@@ -130,8 +130,10 @@ export function decisionsOf(db: Connection): readonly Decision[] {
   });
 }
 
+/** An id that nobody has had: not those either whom a decision had made that was taken back. */
 export function nextPersonId(db: Connection): number {
-  return Number(db.value('SELECT coalesce(max(id), 0) + 1 FROM person'));
+  const sql = `SELECT max(coalesce((SELECT max(id) FROM person), 0), coalesce((SELECT max(into_person) FROM decision), 0)) + 1`;
+  return Number(db.value(sql));
 }
 
 function peopleVersion(db: Connection): number {

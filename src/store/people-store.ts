@@ -163,9 +163,9 @@ export class SqlitePeople implements PeopleStore {
     return await this.#library.read((db) => listDecisions(db, id));
   }
 
-  async undo(decision: number): Promise<StoredDecision | null> {
+  async undo(decision: number, by: string): Promise<StoredDecision | null> {
     return await this.#change((db) => {
-      const withdrawn = withdrawDecision(db, decision);
+      const withdrawn = withdrawDecision(db, decision, by);
       if (!withdrawn) return null;
       nextVersion(db);
       const records = withdrawn.records.map((record) => readingOf(db, record)!);

@@ -144,8 +144,8 @@ export interface PeopleStore {
   split(id: number, label: string, by: string): Promise<number>;
   /** Decisions that made the person who they are, oldest first; those that were taken back are left out. */
   decisions(id: number): Promise<readonly StoredDecision[]>;
-  /** Takes a decision back; null: there is none of that id. */
-  undo(decision: number): Promise<StoredDecision | null>;
+  /** Takes a decision back; null: there is none of that id, or it was taken back before. */
+  undo(decision: number, by: string): Promise<StoredDecision | null>;
   import(list: AuthorityList): Promise<{ readonly added: number; readonly updated: number }>;
   /** Resolves all labels of the library anew, editors' decisions first. */
   resolve(): Promise<{ readonly resolved: number; readonly unresolved: number }>;

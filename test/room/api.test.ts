@@ -120,7 +120,7 @@ describe('the HTTP interface', () => {
       await other.people.merge(two.id, one.id, 'M. Ashgrove');
       assert.deepEqual((await speakers()).toSorted(), before.filter((name) => name !== two.name).toSorted());
       const [decision] = await other.people.decisions(one.id);
-      await other.people.undo(decision!.id);
+      await other.people.undo(decision!.id, 'M. Ashgrove');
       assert.deepEqual(await speakers(), before);
     } finally {
       await other.close();

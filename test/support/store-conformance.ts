@@ -295,7 +295,7 @@ export function testStore(engine: string, factory: StoreFactory): void {
         (await store.people.list({ limit: 100, after: holt })).map(({ id }) => id),
         others.map(({ id }) => id),
       );
-      await store.people.undo((await store.people.decisions(holt)).at(-1)!.id);
+      await store.people.undo((await store.people.decisions(holt)).at(-1)!.id, 'an editor');
       assert.deepEqual(await paragraphs(field('speaker', `#${vane}`)), ['0.1', '0.2', '1.2']);
       const { facets } = await store.search(ask({ kind: 'all' }, { facets: ['speaker'] }));
       assert.equal(facets.speaker?.[0]?.count, 3);
@@ -306,15 +306,20 @@ export function testStore(engine: string, factory: StoreFactory): void {
       const [merge, split] = await store.people.decisions(vane);
       assert.deepEqual([merge?.kind, merge?.person.id, merge?.by], ['merge', adler, 'an editor']);
       assert.deepEqual([split?.kind, split?.label, split?.into.id], ['split', 'Premier Adler', apart]);
-      assert.equal((await store.people.undo(split!.id))?.id, split!.id);
-      assert.equal(await store.people.undo(split!.id), null);
+      assert.equal((await store.people.undo(split!.id, 'an editor'))?.id, split!.id);
+      assert.equal(await store.people.undo(split!.id, 'an editor'), null);
       assert.equal(await store.people.get(apart), null);
       assert.deepEqual(await paragraphs(field('speaker', `#${vane}`)), ['0.1', '0.2', '1.2']);
-      await store.people.undo(merge!.id);
+      await store.people.undo(merge!.id, 'an editor');
       assert.equal((await store.people.get(adler))?.id, adler);
       assert.deepEqual(await paragraphs(field('speaker', `#${vane}`)), ['0.1', '1.2']);
       assert.deepEqual(await paragraphs(field('speaker', `#${adler}`)), ['0.2']);
       assert.deepEqual(await store.people.decisions(vane), []);
+      // A link to who is gone must never lead to somebody else.
+      const again = await store.people.split(vane, 'President Vane', 'an editor');
+      assert.ok(again > apart, `${again} after ${apart}`);
+      const [splitAgain] = await store.people.decisions(vane);
+      assert.equal((await store.people.undo(splitAgain!.id, 'an editor'))?.into.id, again);
       assert.deepEqual(await store.check(), []);
       await assert.rejects(store.people.merge(9999, vane, 'an editor'), /no person 9999/);
     });

@@ -99,7 +99,8 @@ export const api = {
     send<Person>('POST', `/api/people/${into}/merge`, { from, by }),
   splitLabel: (id: number, label: string, by: string) =>
     send<Person>('POST', `/api/people/${id}/split`, { label, by }),
-  undoDecision: (id: number) => send<StoredDecision>('DELETE', `/api/decisions/${id}`),
+  undoDecision: (id: number, by: string) =>
+    send<StoredDecision>('DELETE', `/api/decisions/${id}?by=${encodeURIComponent(by)}`),
   chronology: (params: Params) => get<Chronology>('/api/chronology', params),
   contacts: (params: Params) => get<{ contacts: readonly Contact[] }>('/api/contacts', params),
   runs: () => get<{ runs: readonly Run[] }>('/api/runs', { limit: 20 }),

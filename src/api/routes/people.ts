@@ -95,7 +95,7 @@ export function addPeopleRoutes(app: Api, { store }: ApiParts): void {
       method: 'delete',
       path: '/api/decisions/{decision}',
       summary: 'Take back an editor’s decision about who is who',
-      request: { params: z.object({ decision: rowId }) },
+      request: { params: z.object({ decision: rowId }), query: z.object({ by: editorName }) },
       responses: {
         200: {
           description: 'The decision that was taken back',
@@ -106,7 +106,7 @@ export function addPeopleRoutes(app: Api, { store }: ApiParts): void {
     }),
     async (context) => {
       const { decision: id } = context.req.valid('param');
-      const undone = await store.people.undo(id);
+      const undone = await store.people.undo(id, context.req.valid('query').by);
       if (!undone) throw new ProblemError(404, `There is no decision ${id} to take back`);
       return context.json(undone, 200);
     },

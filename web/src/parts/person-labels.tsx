@@ -72,7 +72,7 @@ export function PersonLabels({ person, labels, decisions, reload }: PersonLabels
               <button
                 type="button"
                 class="small"
-                onClick={() => decide(() => api.undoDecision(decision.id))}
+                onClick={() => decide((by) => api.undoDecision(decision.id, by))}
                 aria-label={`Take back: ${inWords(decision)}`}
               >
                 Take back
