@@ -55,10 +55,10 @@ describe('CSV', () => {
         [paragraph, block_kind, speaker, participant, mark, mark_struck, page].join('|'),
       ),
       [
-        '1|speech|THE CHANCELLOR|1|U|false|1',
-        '2|speech|PREMIER ADLER|2|C|true|1',
-        '3|speech|PREMIER ADLER|2|?|true|2',
-        '4|reported|The Chancellor|1|||2',
+        '1|speech|THE CHANCELLOR|invented-1-2.1|U|false|1',
+        '2|speech|PREMIER ADLER|invented-1-2.2|C|true|1',
+        '3|speech|PREMIER ADLER|invented-1-2.2|?|true|2',
+        '4|reported|The Chancellor|invented-1-2.1|||2',
       ],
     );
     assert.equal(rows[1]!.excision_codes, '1.4(d)');
@@ -67,7 +67,7 @@ describe('CSV', () => {
 
   test('people and findings', async () => {
     assert.deepEqual(
-      (await csv('people')).map(({ participant, name, role }) => `${participant} ${name} ${role}`),
+      (await csv('people')).map(({ number, name, role }) => `${number} ${name} ${role}`),
       ['1 Chancellor Vane principal', '2 Premier Adler principal', '3 R. Quill interpreter'],
     );
     assert.deepEqual(
@@ -129,7 +129,7 @@ describe('packages', () => {
       for (const { fields, reference } of schema.foreignKeys) {
         const known = new Set(rows.get(reference.resource)!.map((row) => key(row, reference.fields)));
         for (const row of rows.get(name)!)
-          if (fields.every((field) => row[field] !== '')) assert.ok(known.has(key(row, fields)), name);
+          if (fields.some((field) => row[field] !== '')) assert.ok(known.has(key(row, fields)), name);
       }
     }
   });

@@ -1,4 +1,5 @@
 import { numberedParagraphs, type NumberedParagraph } from '../passages.ts';
+import { participantId } from './people.ts';
 import { defineTable, listed, type Column } from './table.ts';
 
 type Row = NumberedParagraph & { readonly record: string };
@@ -46,23 +47,22 @@ const columns: readonly Column<Row>[] = [
   },
   {
     name: 'participant',
-    type: 'integer',
-    about: 'Number of the participant that the label settles on.',
-    value: ({ block }) => (block.kind === 'narrative' || block.who === null ? null : block.who + 1),
+    type: 'string',
+    about: 'Id of the participant that the label settles on.',
+    value: ({ record, block }) =>
+      block.kind === 'narrative' || block.who === null ? null : participantId(record, block.who + 1),
   },
   {
     name: 'text',
     type: 'string',
-    about: 'Running text: lines joined, mark and furniture left out.',
-    required: true,
-    value: ({ paragraph }) => paragraph.text,
+    about: 'Running text: lines joined, mark and furniture left out; empty where nothing else is left.',
+    value: ({ paragraph }) => paragraph.text || null,
   },
   {
     name: 'typed',
     type: 'string',
     about: 'The lines as the source shows them, OCR noise included.',
-    required: true,
-    value: ({ paragraph }) => paragraph.typed,
+    value: ({ paragraph }) => paragraph.typed || null,
   },
   {
     name: 'mark',
@@ -129,7 +129,7 @@ export const paragraphsTable = defineTable({
   primaryKey: ['record', 'paragraph'],
   foreignKeys: [
     { fields: ['record'], table: 'records', of: ['record'] },
-    { fields: ['record', 'participant'], table: 'people', of: ['record', 'participant'] },
+    { fields: ['participant'], table: 'people', of: ['participant'] },
   ],
   rows: (record) => numberedParagraphs(record).map((paragraph) => ({ ...paragraph, record: record.id })),
 });

@@ -53,7 +53,7 @@ export function defineTable<Row>(table: {
   };
 }
 
-/** Several values in one cell. */
+/** Several values in one cell; null: there is none. */
 export function listed(values: readonly (string | null)[]): string | null {
-  return values.length > 0 ? values.map((value) => value ?? '').join('; ') : null;
+  return values.some((value) => value !== null) ? values.map((value) => value ?? '').join('; ') : null;
 }
