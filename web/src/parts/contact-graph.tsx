@@ -12,13 +12,23 @@ import {
 import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { putChart } from './draw.ts';
+import { placeNames, type PlacedName } from './place-names.ts';
 import type { Contact } from '../../../src/query/library.ts';
 
-interface Dot extends SimulationNodeDatum {
+interface Dot extends PersonTies {
+  readonly x: number;
+  readonly y: number;
+  /** Of the circle. */
+  readonly radius: number;
+}
+
+interface PersonTies {
   readonly id: number;
   readonly name: string;
   records: number;
 }
+
+type Node = PersonTies & SimulationNodeDatum;
 
 interface Tie {
   readonly source: Dot;
@@ -49,43 +59,37 @@ export function ContactGraph({ contacts }: { readonly contacts: readonly Contact
       width: size.width,
       height: size.height,
       axis: null,
-      inset: 30,
-      insetLeft: size === wide ? 80 : 45,
-      insetRight: size === wide ? 80 : 45,
+      // Places are in units of the drawing already, so that names can be kept apart.
+      x: { domain: [0, size.width], range: [0, size.width] },
+      y: { domain: [0, size.height], range: [0, size.height] },
       ariaLabel: 'Network of who took part in the same conversations',
       marks: [
         Plot.link(ties, {
-          x1: ({ source }: Tie) => source.x ?? 0,
-          y1: ({ source }: Tie) => source.y ?? 0,
-          x2: ({ target }: Tie) => target.x ?? 0,
-          y2: ({ target }: Tie) => target.y ?? 0,
+          x1: ({ source }: Tie) => source.x,
+          y1: ({ source }: Tie) => source.y,
+          x2: ({ target }: Tie) => target.x,
+          y2: ({ target }: Tie) => target.y,
           stroke: 'var(--soft)',
           strokeOpacity: 0.4,
           strokeWidth: ({ records }: Tie) => 0.5 + (4 * records) / most,
         }),
         Plot.dot(dots, {
-          x: (dot: Dot) => dot.x ?? 0,
-          y: (dot: Dot) => dot.y ?? 0,
-          r: ({ records }: Dot) => 3 + Math.sqrt(records),
+          x: 'x',
+          y: 'y',
+          r: 'radius',
           fill: 'var(--accent)',
           title: ({ name, records }: Dot) => `${name}: ${records}`,
         }),
-        ...[-11, 12].map((dy) =>
-          Plot.text(
-            dots.filter((dot) => dy < 0 === isUpper(dot, ties)),
-            {
-              x: (dot: Dot) => dot.x ?? 0,
-              y: (dot: Dot) => dot.y ?? 0,
-              text: 'name',
-              dy,
-              fontSize: 11,
-              fontFamily: 'var(--sans)',
-              fill: 'currentColor',
-              stroke: 'var(--paper)',
-              strokeWidth: 3,
-            },
-          ),
-        ),
+        Plot.text(placeNames(dots, size.width), {
+          x: 'x',
+          y: 'y',
+          text: ({ of }: PlacedName<Dot>) => of.name,
+          fontSize: 11,
+          fontFamily: 'var(--sans)',
+          fill: 'currentColor',
+          stroke: 'var(--paper)',
+          strokeWidth: 3,
+        }),
       ],
     });
     chart.addEventListener('click', (event) => {
@@ -96,39 +100,39 @@ export function ContactGraph({ contacts }: { readonly contacts: readonly Contact
     putChart(box.current, chart);
     return undefined;
   }, [contacts]);
-  return <figure class="chart graph" ref={box} />;
-}
-
-/** Whether those that a dot is tied to lie below it (y grows upwards): its name then stands above it, out of the lines. */
-function isUpper(dot: Dot, ties: readonly Tie[]): boolean {
-  const others = ties.flatMap(({ source, target }) =>
-    source === dot ? [target] : target === dot ? [source] : [],
+  return (
+    <>
+      <figure class="chart graph" ref={box} />
+      <p>
+        <small>A name that has no room in the drawing shows when you point at its dot.</small>
+      </p>
+    </>
   );
-  const mean = others.reduce((sum, { y = 0 }) => sum + y, 0) / Math.max(1, others.length);
-  return (dot.y ?? 0) >= mean;
 }
 
+/** Dots, those of most conversations first, and the lines between them. */
 function layOut(contacts: readonly Contact[], size: Size): { dots: readonly Dot[]; ties: readonly Tie[] } {
-  const dots = new Map<number, Dot>();
-  const ties: Tie[] = [];
-  const dotOf = ({ id, name }: Contact['a']): Dot | null => {
-    const known = dots.get(id);
+  const nodes = new Map<number, Node>();
+  const links: { readonly source: Node; readonly target: Node; readonly records: number }[] = [];
+  const nodeOf = ({ id, name }: Contact['a']): Node | null => {
+    const known = nodes.get(id);
     if (known) return known;
-    if (dots.size >= size.dots) return null;
+    if (nodes.size >= size.dots) return null;
     const made = { id, name, records: 0 };
-    dots.set(id, made);
+    nodes.set(id, made);
     return made;
   };
   for (const { a, b, records } of contacts) {
-    const [source, target] = [dotOf(a), dotOf(b)];
+    const [source, target] = [nodeOf(a), nodeOf(b)];
     if (!source || !target) continue;
     source.records += records;
     target.records += records;
-    ties.push({ source, target, records });
+    links.push({ source, target, records });
   }
-  const nodes = [...dots.values()];
-  forceSimulation(nodes)
-    .force('link', forceLink(ties.map((tie) => ({ ...tie }))).distance(size === wide ? 120 : 60))
+  // Some whose only partner found no more room.
+  const tied = [...nodes.values()].filter(({ records }) => records > 0);
+  forceSimulation(tied)
+    .force('link', forceLink(links.map((link) => ({ ...link }))).distance(size === wide ? 120 : 60))
     .force('charge', forceManyBody().strength(size === wide ? -460 : -180))
     // Names are wider than dots.
     .force('collide', forceCollide(size === wide ? 40 : 30))
@@ -138,5 +142,34 @@ function layOut(contacts: readonly Contact[], size: Size): { dots: readonly Dot[
     .force('y', forceY(size.height / 2).strength(0.09))
     .stop()
     .tick(300);
-  return { dots: nodes, ties };
+  const dots = new Map(fit(tied, size).map((dot) => [dot.id, dot]));
+  return {
+    dots: [...dots.values()].sort((a, b) => b.records - a.records),
+    ties: links.map(({ source, target, records }) => ({
+      source: dots.get(source.id)!,
+      target: dots.get(target.id)!,
+      records,
+    })),
+  };
+}
+
+/** Moves and stretches the layout so that it fills the sheet, with room for names at its edges. */
+function fit(nodes: readonly Node[], { width, height }: Size): readonly Dot[] {
+  const inset = { x: width / 10, y: 30 };
+  const along = (axis: 'x' | 'y', length: number): ((node: Node) => number) => {
+    const values = nodes.map((node) => node[axis] ?? 0);
+    const [least, most] = [Math.min(...values), Math.max(...values)];
+    const room = length - 2 * inset[axis];
+    return (node) =>
+      most === least ? length / 2 : inset[axis] + (((node[axis] ?? 0) - least) / (most - least)) * room;
+  };
+  const [xOf, yOf] = [along('x', width), along('y', height)];
+  return nodes.map((node) => ({
+    id: node.id,
+    name: node.name,
+    records: node.records,
+    x: xOf(node),
+    y: yOf(node),
+    radius: 3 + Math.sqrt(node.records) / 2,
+  }));
 }
