@@ -40,6 +40,7 @@ export const recordSummary = z
     id: z.string(),
     kind: z.enum(['telcon', 'memcon', 'other']),
     subject: z.string().nullable(),
+    title: z.string().nullable(),
     date: z.string().nullable(),
     start: z.string().nullable(),
     venue: z.string().nullable(),

@@ -77,6 +77,8 @@ export interface RecordSummary {
   readonly id: string;
   readonly kind: MemconKind;
   readonly subject: string | null;
+  /** What the paper calls itself. */
+  readonly title: string | null;
   /** ISO 8601. */
   readonly date: string | null;
   readonly start: string | null;

@@ -110,7 +110,8 @@ describe('opening a library', () => {
     await store.close();
     const db = new DatabaseSync(path);
     db.prepare('UPDATE reading SET bytes = ?').run(zstdCompressSync(JSON.stringify(record)));
-    db.exec('ALTER TABLE reading DROP COLUMN with_passages; PRAGMA user_version = 1;');
+    db.exec(`ALTER TABLE reading DROP COLUMN with_passages; ALTER TABLE record DROP COLUMN title;
+      ALTER TABLE decision DROP COLUMN undone; ALTER TABLE decision DROP COLUMN undone_by; PRAGMA user_version = 1;`);
     db.close();
     const reader = await openLibrary(path, { mode: 'read' });
     assert.ok(isStoreFault(reader));

@@ -67,7 +67,7 @@ export function passagesAt(db: Connection, base: number): readonly Passage[] {
 
 /** Columns of a record's summary; `record` and `source` have to be joined. */
 export const summaryColumns = `record.slot, record.id, kind, subject, date, start, venue, banner, participants, paragraphs,
-  first_page, last_page, source.name AS source_name, source.sha256 AS sha256`;
+  first_page, last_page, title, source.name AS source_name, source.sha256 AS sha256`;
 
 function summariesAt(db: Connection, slots: readonly number[]): ReadonlyMap<number, RecordSummary> {
   const rows = db.all(
@@ -85,6 +85,7 @@ export function summaryOf(row: Row): RecordSummary {
     // Written from a record of these very types.
     kind: String(row.kind) as MemconKind,
     subject: text(row.subject),
+    title: text(row.title),
     date: text(row.date),
     start: text(row.start),
     venue: text(row.venue),

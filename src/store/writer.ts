@@ -198,7 +198,7 @@ export class RecordWriter {
     const { record, date, venue, doubt, rows } = entry;
     const [first, last] = record.source.pages;
     this.#db.run(
-      `INSERT INTO record VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO record VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       slot,
       slotsOf(entry),
       id,
@@ -214,6 +214,7 @@ export class RecordWriter {
       first,
       last,
       doubt,
+      record.title?.text ?? null,
     );
   }
 

@@ -26,15 +26,21 @@ export function fileOf(id: string): string {
 }
 
 export function entryOf(record: MemconRecord, people: PeopleOfRecord): EditionEntry {
-  const { subject, edition, date, venue } = record;
+  const { subject, date, venue } = record;
   return {
     id: record.id,
-    title: clean(subject?.text ?? (edition?.head ? bareHead(edition.head) : '')) || genres[record.kind],
+    title: clean(subject?.text ?? headingOf(record)) || genres[record.kind],
     date: date?.iso ?? null,
     venue: venue ? clean(venue.text) : null,
     parties: partiesOf(record),
     people: [...people.values()],
   };
+}
+
+/** An edition names its conversations apart; the heading of a paper tells something where it is of another kind. */
+function headingOf({ edition, title, kind }: MemconRecord): string {
+  if (edition?.head) return bareHead(edition.head);
+  return kind === 'other' && title ? title.text : '';
 }
 
 /** Names that a list gives before it counts the others. */

@@ -1,4 +1,5 @@
 import type { FacetField, Hit, RecordHits, SearchResult, Snippet } from '../../query/search.ts';
+import { nameRecord } from '../../query/record-name.ts';
 import { Sheet } from '../pretty/sheet.ts';
 import { makeStyle, type Paint } from '../pretty/style.ts';
 import { visible } from '../visible.ts';
@@ -38,7 +39,7 @@ export const printPretty: PrintSearch = ({ result, cite, nextCommand }, { width,
 
   function putRecord(group: RecordHits): void {
     const { record, hits } = group;
-    sheet.hang(`${record.date ?? 'no date'}  ${style.title(visible(record.subject ?? '(no subject)'))}`);
+    sheet.hang(`${record.date ?? 'no date'}  ${style.title(visible(nameRecord(record)))}`);
     const people = record.participants.length > 0 ? [record.participants.map(visible).join(', ')] : [];
     const about = [record.kind, ...people, `${visible(record.source.name)}, ${pageSpan(record.pages)}`];
     sheet.hang(style.faint(about.join(' · ')), 2);

@@ -24,6 +24,7 @@ const group: RecordHits = {
   record: {
     id: 'invented-1',
     kind: 'telcon',
+    title: null,
     subject: 'Ferries, and\u001b[2J more',
     date: null,
     start: null,

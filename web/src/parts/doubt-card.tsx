@@ -5,7 +5,8 @@ import { paragraphsOf } from '../../../src/annotation/paragraphs.ts';
 import type { RecordSummary } from '../../../src/query/search.ts';
 import { api, pictureService, type RecordView } from '../api.ts';
 import { useLoad } from './load.tsx';
-import { capital, dayInWords, percent, recordPath, titleOf } from './words.ts';
+import { nameRecord } from '../../../src/query/record-name.ts';
+import { capital, dayInWords, percent, recordPath } from './words.ts';
 
 export interface ReviewItem {
   readonly record: RecordSummary;
@@ -46,7 +47,7 @@ export function DoubtCard({ item: { record, doubt }, keys, onSettle, onLater }: 
         {capital(doubt.what)} <small>{percent(doubt.confidence)} sure</small>
       </h2>
       <p class="facts">
-        <a href={recordPath(record.id, place?.n)}>{titleOf(record)}</a> · {dayInWords(record.date)} · p.{' '}
+        <a href={recordPath(record.id, place?.n)}>{nameRecord(record)}</a> · {dayInWords(record.date)} · p.{' '}
         {doubt.at.page}
       </p>
       <Cutting record={record} doubt={doubt} />

@@ -6,7 +6,8 @@ import { useEditing } from './editing.tsx';
 import { levelName, MarkChip } from './marks.tsx';
 import { Participants } from './participants.tsx';
 import { TextEditor } from './text-editor.tsx';
-import { dayInWords, kindNames, memconKinds } from './words.ts';
+import { kindNames } from '../../../src/query/record-name.ts';
+import { dayInWords, memconKinds } from './words.ts';
 
 interface HeadCardProps {
   readonly view: RecordView;

@@ -1,6 +1,7 @@
 import type { RecordSummary } from '../../../src/query/search.ts';
 import { TableHead } from './table-head.tsx';
-import { dayInWords, recordPath, titleOf } from './words.ts';
+import { nameRecord } from '../../../src/query/record-name.ts';
+import { dayInWords, recordPath } from './words.ts';
 
 /** Records as rows, in the order given; a gap of months between two is said. */
 export function RecordTable({
@@ -27,7 +28,7 @@ export function RecordTable({
                 {dayInWords(record.date)} {record.start !== null && <small>{record.start}</small>}
               </td>
               <th scope="row">
-                <a href={recordPath(record.id)}>{titleOf(record)}</a>
+                <a href={recordPath(record.id)}>{nameRecord(record)}</a>
                 {record.kind === 'telcon' && <small> by telephone</small>}
               </th>
               <td>{record.venue}</td>

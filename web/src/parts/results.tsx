@@ -1,7 +1,8 @@
 import type { Hit, RecordHits, SearchResult } from '../../../src/query/search.ts';
 import { MarkChip } from './marks.tsx';
 import { SnippetText } from './snippet.tsx';
-import { count, dayInWords, kindNames, recordPath, titleOf } from './words.ts';
+import { kindNames, nameRecord } from '../../../src/query/record-name.ts';
+import { count, dayInWords, recordPath } from './words.ts';
 
 interface ResultsProps {
   readonly result: SearchResult;
@@ -47,7 +48,7 @@ function Group({ group }: { readonly group: RecordHits }) {
   return (
     <li class="group">
       <h2>
-        <a href={recordPath(record.id)}>{titleOf(record)}</a>
+        <a href={recordPath(record.id)}>{nameRecord(record)}</a>
       </h2>
       <p class="facts">
         {[dayInWords(record.date), kindNames[record.kind], record.venue, namesOf(record.participants)]

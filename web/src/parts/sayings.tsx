@@ -1,6 +1,7 @@
 import type { SearchResult } from '../../../src/query/search.ts';
 import { SnippetText } from './snippet.tsx';
-import { dayInWords, recordPath, titleOf } from './words.ts';
+import { nameRecord } from '../../../src/query/record-name.ts';
+import { dayInWords, recordPath } from './words.ts';
 
 /** A few paragraphs with the conversation that each is of. */
 export function Sayings({ said }: { readonly said: SearchResult }) {
@@ -18,7 +19,7 @@ export function Sayings({ said }: { readonly said: SearchResult }) {
                 <SnippetText snippet={snippet} />
               </span>
               <span class="who">
-                {dayInWords(record.date)} · {titleOf(record)}
+                {dayInWords(record.date)} · {nameRecord(record)}
               </span>
             </a>
           </li>

@@ -1,11 +1,5 @@
 import type { ParticipantRole } from '../../../src/model/head.ts';
-import type { RecordSummary } from '../../../src/query/search.ts';
-
-export const kindNames = {
-  telcon: 'Telephone conversation',
-  memcon: 'Conversation',
-  other: 'Not a memorandum',
-} as const;
+import { kindNames } from '../../../src/query/record-name.ts';
 
 export const memconKinds = Object.keys(kindNames) as readonly (keyof typeof kindNames)[];
 
@@ -39,17 +33,6 @@ export function grouped(n: number): string {
 
 export function count(n: number, one: string, many = `${one}s`): string {
   return `${grouped(n)} ${n === 1 ? one : many}`;
-}
-
-export function titleOf({
-  subject,
-  kind,
-  participants,
-}: Pick<RecordSummary, 'subject' | 'kind' | 'participants'>): string {
-  if (subject !== null && subject !== '') return subject;
-  return participants.length > 0
-    ? `${kindNames[kind]}: ${participants.slice(0, 2).join(' and ')}`
-    : kindNames[kind];
 }
 
 export function recordPath(id: string, paragraph?: number): string {
