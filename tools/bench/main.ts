@@ -7,6 +7,7 @@ import { table } from '../eval/table.ts';
 import type { ApiBench } from './api/measure.ts';
 import type { ExportRun } from './exports.ts';
 import type { LibraryBench } from './library/measure.ts';
+import type { RoomPage } from './room.ts';
 import { runMeasured } from './child.ts';
 import { measureColdStart } from './cold-start.ts';
 import type { Step } from './growth.ts';
@@ -29,6 +30,7 @@ interface Options {
   readonly api?: number | true;
   readonly seconds: number;
   readonly exports?: number;
+  readonly room?: string;
   readonly json: string;
 }
 
@@ -56,6 +58,7 @@ const options = new Command('npm run bench --')
     'instead, so many invented records in each of the larger forms, and a tenth of them',
     count,
   )
+  .option('--room <file>', 'instead, the pages of the reading room over this library, in a Chromium')
   .option('--json <file>', 'where the figures go', 'out/bench.json')
   .parse()
   .opts<Options>();
@@ -202,7 +205,10 @@ const measure: Readonly<Record<Part, (sample: string) => Promise<unknown>>> = {
 
 const results: Record<string, unknown> = { machine, texts: texts.from };
 const usual =
-  options.library === undefined && options.api === undefined && options.exports === undefined
+  options.library === undefined &&
+  options.api === undefined &&
+  options.exports === undefined &&
+  options.room === undefined
     ? parts.filter((part) => part !== 'scans')
     : [];
 const chosen = options.only ?? usual;
@@ -210,6 +216,7 @@ if (options.library !== undefined) results.library = await measureLibraries(opti
 if (options.api !== undefined)
   results.api = await measureServer(options.api === true ? 1000 : options.api, options.seconds);
 if (options.exports !== undefined) results.exports = await measureForms(options.exports);
+if (options.room !== undefined) results.room = await measurePages(options.room);
 for (const part of new Set([...chosen, ...(options.scans ? ['scans' as const] : [])]))
   results[part] = await measure[part](sample);
 mkdirSync(dirname(options.json), { recursive: true });
@@ -262,6 +269,22 @@ async function measureLibraries(most: number): Promise<readonly LibraryBench[]> 
     );
   }
   return benches;
+}
+
+async function measurePages(library: string): Promise<readonly RoomPage[]> {
+  const { measureRoom } = await import('./room.ts');
+  const pages = await measureRoom(library, 10);
+  print(
+    'Pages of the reading room, first visits',
+    ['', 'ms to content', 'worst of 10', 'kB over the wire'],
+    pages.map(({ name, p50, worst, bytes }) => [
+      name,
+      p50.toFixed(0),
+      worst.toFixed(0),
+      (bytes / 1000).toFixed(0),
+    ]),
+  );
+  return pages;
 }
 
 async function measureServer(records: number, seconds: number): Promise<ApiBench> {
