@@ -5,12 +5,18 @@ interface Schema {
   readonly enum?: readonly unknown[];
   readonly $ref?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
   readonly items?: Schema;
   readonly example?: unknown;
 }
 
 interface Operation {
-  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly schema: Schema }[];
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required?: boolean;
+    readonly schema: Schema;
+  }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
 }
 
@@ -62,12 +68,18 @@ const text = fc.oneof(
   fc.integer().map(String),
 );
 
-/** Requests of one operation: some near to what it takes, some far from it. */
+/** Values that are there to be asked for, by the name of the parameter or property. */
+export type KnownValues = Readonly<Record<string, readonly unknown[]>>;
+
+/**
+ * Requests of one operation: most of them right but for nothing or for one thing, some far from it. What is refused for its
+ * first parameter tells nothing about the route.
+ */
 export function requestsOf(
   api: ApiDescription,
   path: string,
   method: string,
-  known: readonly string[],
+  known: KnownValues,
 ): fc.Arbitrary<FuzzedRequest> {
   const operation = api.paths[path]?.[method] ?? {};
   const parameters = operation.parameters ?? [];
@@ -75,12 +87,15 @@ export function requestsOf(
   return fc
     .record({
       values: fc.tuple(
-        ...parameters.map(({ name, schema }) =>
-          fc.option(valueOf(api, schema, known, name === 'id'), { nil: null }),
+        ...parameters.map(({ name, in: where, required, schema }) =>
+          fc.option(valueOf(api, schema, name, known), {
+            nil: null,
+            freq: where === 'path' || required ? 30 : 1,
+          }),
         ),
       ),
-      body: content ? bodyOf(api, content[1].schema, known) : fc.constant(null),
-      raw: fc.option(text, { nil: null, freq: 4 }),
+      body: content ? bodyOf(api, content[1].schema, 'body', known) : fc.constant(null),
+      raw: fc.oneof({ weight: 9, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: text }),
     })
     .map(({ values, body, raw }) => {
       const query = new URLSearchParams();
@@ -112,34 +127,42 @@ export function requestsOf(
 function valueOf(
   api: ApiDescription,
   schema: Schema,
-  known: readonly string[],
-  isId = false,
+  name: string,
+  known: KnownValues,
 ): fc.Arbitrary<string> {
   const { enum: choices, type, example } = resolved(api, schema);
-  const right = choices
-    ? fc.constantFrom(...choices.map(String))
-    : type === 'integer' || type === 'number'
-      ? fc.integer({ min: 1, max: 60 }).map(String)
-      : typeof example === 'string' && !isId
-        ? fc.oneof({ weight: 3, arbitrary: fc.constant(example) }, fc.constantFrom(...known))
-        : fc.constantFrom(...known);
-  // With many parameters, most requests would else be refused for one of them and never reach the route.
-  return fc.oneof({ weight: 9, arbitrary: right }, { weight: 1, arbitrary: text });
+  const right = known[name]
+    ? fc.constantFrom(...known[name].map(String))
+    : choices
+      ? fc.constantFrom(...choices.map(String))
+      : type === 'integer' || type === 'number'
+        ? fc.integer({ min: 1, max: 60 }).map(String)
+        : typeof example === 'string'
+          ? fc.constant(example)
+          : text;
+  return fc.oneof({ weight: 19, arbitrary: right }, { weight: 1, arbitrary: text });
 }
 
-function bodyOf(api: ApiDescription, schema: Schema, known: readonly string[]): fc.Arbitrary<unknown> {
-  const { properties, type } = resolved(api, schema);
-  if (type === 'integer')
-    return fc.oneof(
-      { weight: 4, arbitrary: fc.integer({ min: 1, max: 60 }) },
-      { weight: 1, arbitrary: fc.jsonValue() },
-    );
-  if (!properties) return fc.oneof(fc.jsonValue(), valueOf(api, schema, known));
-  const shaped = fc.record(
-    Object.fromEntries(Object.entries(properties).map(([name, inner]) => [name, bodyOf(api, inner, known)])),
-    { requiredKeys: [] },
-  );
-  return fc.oneof({ weight: 4, arbitrary: shaped }, { weight: 1, arbitrary: fc.jsonValue() });
+function bodyOf(
+  api: ApiDescription,
+  schema: Schema,
+  name: string,
+  known: KnownValues,
+): fc.Arbitrary<unknown> {
+  const { properties, required = [], type } = resolved(api, schema);
+  const shaped = known[name]
+    ? fc.constantFrom(...known[name])
+    : properties
+      ? fc.record(
+          Object.fromEntries(
+            Object.entries(properties).map(([key, inner]) => [key, bodyOf(api, inner, key, known)]),
+          ),
+          { requiredKeys: [...required] },
+        )
+      : type === 'integer'
+        ? fc.integer({ min: 1, max: 60 })
+        : valueOf(api, schema, name, known);
+  return fc.oneof({ weight: 19, arbitrary: shaped }, { weight: 1, arbitrary: fc.jsonValue() });
 }
 
 function resolved(api: ApiDescription, schema: Schema): Schema {
