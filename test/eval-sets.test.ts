@@ -7,6 +7,7 @@ import { after, test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 import { diffJudgment } from '../tools/eval/diff.ts';
 import { belowFloors, raiseFloors } from '../tools/eval/floors.ts';
+import type { Page } from '../src/model/page.ts';
 import type { MemconRecord } from '../src/model/record.ts';
 import type { EvalDocument, Paper } from '../tools/eval/judged.ts';
 import { emptyPaper } from '../tools/eval/read.ts';
@@ -282,6 +283,42 @@ test('generated pages are judged by their marks, and counted by what they were m
   const { conditions, ...plain } = document!;
   assert.deepEqual(Object.keys(conditions!), ['stroke', 'copies']);
   assert.equal(reportConditions([{ document: plain, judgments, fault: null }]), null);
+});
+
+test('a generated packet is judged by its heads, by how it is divided, and page by page', () => {
+  const root = join(corpus, 'packets');
+  mkdirSync(join(root, 'out/generated'), { recursive: true });
+  const { conditions, dpi, height, text, marks } = page;
+  const head = { kind: 'memcon', date: '1993-09-08', banner: 'SECRET' };
+  const packet = {
+    records: [{ pages: [2, 2], ...head }],
+    others: [{ page: 1, kind: 'withdrawal-sheet' }],
+    pages: [{ page: 2, conditions, dpi, height, text, marks }],
+  };
+  writeFileSync(join(root, 'out/generated/packet-1.json'), JSON.stringify(packet));
+  writeFileSync(join(root, 'out/generated/packet-1.pdf'), '');
+  const [document] = documentsOf('generated', { root, corpus: null })!;
+  assert.equal(document!.group, 'generated/packets');
+  const seen = {
+    region: { x: 890, y: 590, w: 120, h: 60, dpi: 300 },
+    level: 'C',
+    confidence: 0.9,
+    levels: [{ level: 'C', probability: 0.9 }],
+    struck: true,
+    struckConfidence: 0.9,
+  } as const;
+  const read = (number: number): Page => {
+    return { number, text: page.text, begins: { by: 'file', confidence: 1 }, marks: [seen] };
+  };
+  // The same mark stands on the sheet; it counts for none on the memorandum's page.
+  const [first, second] = document!.judge({
+    ...emptyPaper,
+    otherPages: [{ page: 1, kind: 'withdrawal-sheet' }],
+    pages: [read(1), read(2)],
+  });
+  assert.deepEqual(first!.rates['other pages: kind'], { right: 1, of: 1 });
+  assert.deepEqual(first!.rates['divided right'], { right: 0, of: 1 });
+  assert.deepEqual(second!.overlaps['marks: picture'], { hits: 1, found: 1, expected: 1 });
 });
 
 test('a folder that is named and missing is a wrong call', () => {

@@ -2,25 +2,16 @@
 block, stamps and excisions; a pen strikes; copiers and a scanner do their work. The truth says where each mark stands and
 under which conditions."""
 
-import json
 from dataclasses import dataclass, field
-from math import cos, pi, radians, sin
-from pathlib import Path
+from math import cos, radians, sin
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 import hand
+import overprint
 import paper
-
-WORDS = json.loads((Path(__file__).parent / "conversations.json").read_text())
-MARKS = {"U": "U", "C": "C", "S": "S", "TS": "TS", "SBU": "SBU", "LOU": "LOU", "C/NF": "C", "S/NF": "S", "C-OADR": "C"}
-BANNERS = {"C": "CONFIDENTIAL", "S": "SECRET", "TS": "TOP SECRET"}
-STROKES = ["none", "level", "slanted", "curved", "double", "wavy"]
-
-
-def pick(rng, values):
-    return values[int(rng.integers(len(values)))]
+from style import ALLOWED, BANNERS, MARKS, WORDS, draw_style, pick
 
 
 @dataclass
@@ -40,7 +31,6 @@ class Run:
 
 @dataclass
 class Sheet:
-    rng: object
     dpi: int
     face: object
     cap: float
@@ -61,7 +51,8 @@ class Sheet:
         return run
 
     def length(self, text):
-        return self.face.getlength(text)
+        # Letter by letter, as it is typed: a ligature is narrower.
+        return sum(self.face.getlength(letter) for letter in text)
 
     def centre(self, text, **what):
         return self.put(text, (self.left + self.right - self.length(text)) / 2, **what)
@@ -119,8 +110,9 @@ def date_of(rng, late):
     return f"{names[month - 1]} {day}, {year}", f"{year}-{month:02d}-{day:02d}", year, month, day
 
 
-def write_head(sheet, rng, kind, late, strike):
-    """The head; returns its truth."""
+def write_head(sheet, rng, style):
+    """The head; its truth, and the two labels of the speeches."""
+    kind, late = style.head, style.late
     us, other = pick(rng, WORDS["surnames"][:6]), pick(rng, WORDS["surnames"][6:12])
     country, office = pick(rng, WORDS["countries"]), pick(rng, WORDS["heads"])
     typed, iso, *_ = date_of(rng, late)
@@ -151,7 +143,7 @@ def write_head(sheet, rng, kind, late, strike):
     if rng.random() < 0.5:
         written = pick(rng, ["U", "C", "S"])
         last = runs[-1]
-        stroke = strike(written)
+        stroke = style.strike(rng, written)
         sheet.runs.append(Run(f"({written})", last.x + sheet.length(last.text + "  "), last.y, level=written, place="subject", stroke=stroke))
         sheet.lines[-1] += f" ({written})"
         mark = written
@@ -184,228 +176,168 @@ def write_head(sheet, rng, kind, late, strike):
     return truth, [f"The President" if rng.random() < 0.5 else f"President {us}", f"{office} {other}"]
 
 
-def pen(rng, box, cap, kind, scope):
-    """The pen's strokes over a mark's letters or over the whole mark."""
-    x0, y0, x1, y1 = box
-    if scope == "letter":
-        x0, x1 = x0 + 0.55 * cap, x1 - 0.55 * cap
-    reach = cap * (rng.uniform(0.0, 0.25) if scope == "letter" else rng.uniform(0.15, 0.9))
-    a, b, y = x0 - reach, x1 + reach, (y0 + y1) / 2 + cap * rng.normal(0, 0.12)
-    width = cap * rng.uniform(0.09, 0.24)
-    t = np.linspace(0, 1, 40)
-    xs = a + (b - a) * t
-    if kind == "slanted":
-        rise = min(0.9 * cap, (b - a) * np.tan(radians(rng.uniform(8, 40)))) / 2
-        ys = y + rise - 2 * rise * t
-    elif kind == "curved":
-        ys = y + cap * rng.choice([-1, 1]) * rng.uniform(0.15, 0.4) * (np.sin(pi * t) - 0.5)
-    elif kind == "wavy":
-        ys = y + cap * rng.uniform(0.08, 0.2) * np.sin(2 * pi * t * rng.uniform(1.2, 3) + rng.uniform(0, 6))
-    else:
-        ys = y + cap * rng.normal(0, 0.05) * (2 * t - 1)
-    paths = [np.stack([xs, ys], 1)]
-    if kind == "double":
-        paths = [paths[0] - [0, 0.16 * cap], paths[0] + [0, 0.16 * cap]]
-    return [hand._stroke(rng, path, width, float(rng.uniform(0.75, 1))) for path in paths]
+def open_sheet(style):
+    return Sheet(style.dpi, style.face, style.cap, style.leading, style.margin, style.right)
 
 
-def put_stamp(page, face, texts, x, y, angle, ink, hollow=False):
-    """Lines of a stamp, turned about their own middle, with the upper left corner about at (x, y)."""
-    height = max(face.getbbox(t)[3] for t in texts)
-    tile = Image.new("L", (int(max(face.getlength(t) for t in texts)) + 12, int(height * 1.15 * len(texts)) + 12), 0)
-    draw = ImageDraw.Draw(tile)
-    for n, text in enumerate(texts):
-        at = (6, 6 + n * height * 1.15)
-        if hollow:
-            draw.text(at, text, font=face, fill=0, stroke_width=2, stroke_fill=255)
-        else:
-            draw.text(at, text, font=face, fill=255)
-    tile = np.asarray(tile.rotate(angle, Image.BICUBIC, expand=True), np.float32) / 255 * ink
-    y, x = max(0, int(y)), max(0, int(x))
-    area = page[y : y + tile.shape[0], x : x + tile.shape[1]]
-    np.maximum(area, tile[: area.shape[0], : area.shape[1]], out=area)
+def put_banner(sheet, style):
+    banner = BANNERS[style.high]
+    where = (8.5 * style.dpi - sheet.length(banner)) / 2 if style.centred else sheet.left
+    sheet.put(banner, where, banner=True, stroke="level" if style.banner_struck else None)
 
 
-def copied(rng, page, sheet, generations, scope, cap, scale):
-    """The page after its copies, the pen's strokes made before one of them. Copies that a reader could not read are made anew."""
-    typed = page.sum()
-    while True:
-        copy = page.copy()
-        after = int(rng.integers(0, generations + 1))
-        for generation in range(generations + 1):
-            if generation == after:
-                for run in sheet.runs:
-                    for stroke in pen(rng, run.box, cap, run.stroke, "mark" if run.banner else scope) if run.stroke else []:
-                        hand.draw(copy, stroke)
-            if generation < generations:
-                copy = paper.copy(rng, copy, scale)
-        if 0.72 * typed < copy[copy > 0.3].sum() < 2.2 * typed:
-            return paper.specks(rng, copy, scale)
-
-
-def make_document(rng, face_of, faces, stamp_face):
-    """(grey page as uint8, truth). `stamp_face(bold, px)` gives the face of stamps."""
-    dpi = pick(rng, [200, 300, 300, 400])
-    weights = np.array([f["weight"] for f in faces], float)
-    index = int(rng.choice(len(faces), p=weights / weights.sum()))
-    size = round(pick(rng, [10, 11, 12, 12]) / 72 * dpi)
-    face = face_of(index, size)
-    cap = -face.getbbox("H", anchor="ls")[1]
-    width, height = round(8.5 * dpi), 11 * dpi
-    margin = dpi * rng.uniform(0.9, 1.25)
-    sheet = Sheet(rng, dpi, face, cap, dpi / 6 if size < dpi / 6 else 1.05 * size, margin, width - margin * rng.uniform(0.8, 1.0))
-
-    late = rng.random() < 0.2
-    kind = pick(rng, ["joint", "apart", "state", "continued"])
-    stroke_kind = pick(rng, STROKES)
-    scope = pick(rng, ["letter", "mark"])
-    place = "before" if late else pick(rng, ["end", "end", "end", "own line"])
-    high = pick(rng, ["C", "S", "S", "TS"]) if rng.random() < 0.9 else "C"
-    allowed = {"C": ["U", "C", "C", "C/NF", "SBU", "LOU", "C-OADR"], "S": ["U", "C", "S", "S", "S/NF", "SBU"], "TS": ["U", "C", "S", "TS", "TS"]}[high]
-    struck_share = 0 if stroke_kind == "none" else 0.8
-    strike = lambda written: stroke_kind if written not in ("U", "SBU", "LOU") and rng.random() < struck_share else None
-
-    rubber = rng.random() < 0.2
-    banner = BANNERS[high]
-    banner_struck = stroke_kind != "none" and rng.random() < 0.7
-    centred = rng.random() < 0.7
-    def put_banner():
-        where = (width - sheet.length(banner)) / 2 if centred else sheet.left
-        sheet.put(banner, where, banner=True, stroke="level" if banner_struck else None)
-
-    sheet.y = dpi * 0.6
-    if not rubber:
-        put_banner()
-    sheet.feed(2.2)
-    header, labels = None, None
-    if kind == "continued":
-        sheet.centre(str(int(rng.integers(2, 9))))
-        sheet.feed(2)
-        labels = ["The President", f"{pick(rng, WORDS['heads'])} {pick(rng, WORDS['surnames'])}"]
-    else:
-        header, labels = write_head(sheet, rng, kind, late, strike)
-    underline = rng.random() < 0.4
-    capitals = rng.random() < 0.5
-    authority = kind != "continued" and rng.random() < 0.7
-    end = height - dpi * (1.75 if authority else 1.2)
+def write_speeches(sheet, rng, style, end):
+    """Paragraphs with their marks, down to `end`."""
     turn = 0
     while sheet.y < end - 2 * sheet.leading:
         text = " ".join(sentence(rng) for _ in range(int(rng.integers(1, 5))))
-        written = pick(rng, allowed)
-        mark = (written, MARKS[written], strike(written)) if rng.random() < 0.93 else None
-        label = labels[turn % 2] + ":" if rng.random() < 0.85 else None
+        written = pick(rng, ALLOWED[style.high])
+        mark = (written, MARKS[written], style.strike(rng, written)) if rng.random() < 0.93 else None
+        label = style.labels[turn % 2] + ":" if rng.random() < 0.85 else None
         room = int((end - sheet.y) / sheet.leading) - 1
         needed = int(1.2 * sheet.length((label or "") + text) / (sheet.right - sheet.left)) + 2
         if needed > room:
             break
-        at = "own line" if place == "end" and rng.random() < 0.06 else place
-        sheet.paragraph(label and (label.upper() if capitals else label), text, mark, at, underline)
+        at = "own line" if style.place == "end" and rng.random() < 0.06 else style.place
+        sheet.paragraph(label and (label.upper() if style.capitals else label), text, mark, at, style.underline)
         sheet.feed(pick(rng, [0.7, 1.0]))
         turn += 1
-    if authority:
-        sheet.y = max(sheet.y, height - dpi * 1.7)
-        until = pick(rng, ["OADR", "11/14/06", "X6", "10/27/05", "12/31/2009"])
-        classifier = None
-        if rng.random() < 0.5:
-            classifier = f"{pick(rng, WORDS['firstNames'])} {pick(rng, WORDS['surnames'])}"
-            sheet.put(f"Classified by:  {classifier}")
-            sheet.feed()
-        reason = None
-        if until != "OADR":
-            reason = pick(rng, ["1.5(b)(d)", "1.5 (b)", "1.5(d)", "1.4 (b) and (d)"])
-            sheet.put(f"Reason:  {reason}")
-            sheet.feed()
-        sheet.put(f"Declassify on:  {until}")
-        authority_y = sheet.y
-        header["classification"] = {"classifiedBy": classifier, "reason": reason, "declassifyOn": until}
-        sheet.feed()
-    sheet.y = height - dpi * 0.75
-    if not rubber:
-        put_banner()
 
-    page = np.zeros((height, width), np.float32)
-    worn = rng.random() < 0.4
-    ink = Image.new("L", (width, height), 0)
+
+def write_authority(sheet, rng):
+    """Who classified the paper, why and until when; its truth."""
+    until = pick(rng, ["OADR", "11/14/06", "X6", "10/27/05", "12/31/2009"])
+    lines = []
+    classifier = f"{pick(rng, WORDS['firstNames'])} {pick(rng, WORDS['surnames'])}" if rng.random() < 0.5 else None
+    if classifier:
+        lines.append(f"Classified by:  {classifier}")
+    reason = pick(rng, ["1.5(b)(d)", "1.5 (b)", "1.5(d)", "1.4 (b) and (d)"]) if until != "OADR" else None
+    if reason:
+        lines.append(f"Reason:  {reason}")
+    for line in lines + [f"Declassify on:  {until}"]:
+        sheet.put(line)
+        sheet.feed()
+    return {"classifiedBy": classifier, "reason": reason, "declassifyOn": until}
+
+
+def type_sheet(rng, sheet, style, height):
+    """The sheet's ink, letter by letter; every run gets its box."""
+    ink = Image.new("L", (round(8.5 * style.dpi), height), 0)
     draw = ImageDraw.Draw(ink)
-    low = rng.uniform(0.6, 0.95) if worn else 1.0
     for run in sheet.runs:
         x = run.x
         for letter in run.text:
-            y = run.y + (rng.normal(0, 0.015 * size) if worn else 0)
-            draw.text((x, y), letter, font=face, fill=int(255 * rng.uniform(low, 1)), anchor="ls")
-            x += face.getlength(letter)
-        run.box = (run.x, run.y - cap, x, run.y)
-    np.maximum(page, np.asarray(ink, np.float32) / 255, out=page)
+            y = run.y + (rng.normal(0, 0.015 * style.size) if style.worn < 1 else 0)
+            draw.text((x, y), letter, font=style.face, fill=int(255 * rng.uniform(style.worn, 1)), anchor="ls")
+            x += style.face.getlength(letter)
+        run.box = (run.x, run.y - style.cap, x, run.y)
+    page = np.asarray(ink, np.float32) / 255
     for run in sheet.runs:
         if run.underlined:
-            hand.draw(page, hand.rule(rng, run.box[0], run.box[2], run.y + 0.2 * cap, cap))
+            hand.draw(page, hand.rule(rng, run.box[0], run.box[2], run.y + 0.2 * style.cap, style.cap))
+    return page
 
-    stamped = {}
-    released = rng.random() < 0.6
-    if released:
-        order = pick(rng, ["13526", "12958"])
-        put_stamp(page, stamp_face(True, round(0.15 * dpi)), ["DECLASSIFIED", f"PER E.O. {order}"], width * rng.uniform(0.62, 0.72), height - dpi * 1.1, float(rng.normal(0, 3)), 0.95, rng.random() < 0.3)
-        stamped["order"] = f"E.O. {order}"
-        if header:
-            header["declassification"] = {"order": stamped["order"]}
-    if authority and rng.random() < 0.5:
-        stamped["photocopy"] = True
-        put_stamp(page, stamp_face(False, round(0.32 * dpi)), [f"{pick(rng, WORDS['surnames']).upper()} LIBRARY PHOTOCOPY"], margin + dpi * rng.uniform(0.2, 1.2), authority_y - dpi * rng.uniform(0.2, 0.34), 0, 0.9)
-    if rng.random() < 0.2:
-        stamped["slanted"] = True
-        put_stamp(page, stamp_face(True, round(rng.uniform(0.2, 0.4) * dpi)), [pick(rng, ["COPY", "RECEIVED", "SANITIZED COPY"])], width * rng.uniform(0.2, 0.6), height * rng.uniform(0.3, 0.8), float(rng.uniform(-25, 25)), rng.uniform(0.4, 0.9), True)
-    if rubber:
-        for y in (0.35, 10.3):
-            put_stamp(page, stamp_face(True, round(0.28 * dpi)), [banner], width * rng.uniform(0.3, 0.45), y * dpi, float(rng.normal(0, 2)), 0.9)
-    excised = rng.random() < 0.2
-    if excised:
-        candidates = [r for r in sheet.runs if r.level is None and not r.banner and not r.underlined and len(r.text) > 3 and dpi * 4.5 < r.y < height - 2 * dpi]
-        if candidates:
-            run = pick(rng, candidates)
-            x0, y0, x1, y1 = round(margin), round(run.y - 1.3 * cap), round(sheet.right), round(run.y + 0.4 * cap)
-            black = rng.random() < 0.4
-            page[y0:y1, x0:x1] = 1.0 if black else 0.0
-            if not black:
-                box = ImageDraw.Draw(image := Image.fromarray((page * 255).astype(np.uint8)))
-                box.rectangle([x0, y0, x1, y1], outline=255, width=max(1, dpi // 150))
-                box.text(((x0 + x1) / 2, run.y), pick(rng, ["1.4(b)", "(b)(1)", "E.O. 13526 1.4(d)"]), font=face, fill=255, anchor="ms")
-                page = np.asarray(image, np.float32) / 255
-            sheet.runs = [r for r in sheet.runs if not (y0 < r.y <= y1 and x0 <= r.x < x1)]
 
-    generations = pick(rng, [0, 1, 1, 2, 3])
-    page = copied(rng, page, sheet, generations, scope, cap, dpi / 300)
+def scanned(rng, page, dpi):
+    """(grey page as uint8, angle in degrees, whether an edge is black)."""
     edge = rng.random() < 0.2
     if edge:
         page[:, : int(rng.uniform(0.1, 0.4) * dpi)] = 1.0
     angle = float(rng.uniform(-3, 3)) if rng.random() < 0.3 else float(rng.normal(0, 0.4))
     page = np.asarray(Image.fromarray(page.astype(np.float32)).rotate(angle, Image.BICUBIC), np.float32)
+    return paper.scan(rng, page, dpi / 300), angle, edge
+
+
+def make_page(rng, faces, style, number):
+    """(grey page as uint8, truth) of a memorandum's page `number`, from 1; the first has the head."""
+    dpi, cap = style.dpi, style.cap
+    width, height = round(8.5 * dpi), 11 * dpi
+    sheet = open_sheet(style)
+    sheet.y = dpi * 0.6
+    if not style.rubber:
+        put_banner(sheet, style)
+    if number == 1 and rng.random() < 0.3:
+        sheet.put(str(int(rng.integers(1000, 9999))), sheet.right - 4 * sheet.length("0"))
+    sheet.feed(2.2)
+    header = None
+    if number == 1:
+        header, style.labels = write_head(sheet, rng, style)
+    else:
+        sheet.centre(str(number))
+        sheet.feed(2)
+        if not style.labels:
+            style.labels = ["The President", f"{pick(rng, WORDS['heads'])} {pick(rng, WORDS['surnames'])}"]
+    authority = number == 1 and rng.random() < 0.7
+    write_speeches(sheet, rng, style, height - dpi * (1.75 if authority else 1.2))
+    if authority:
+        sheet.y = max(sheet.y, height - dpi * 1.7)
+        header["classification"] = write_authority(sheet, rng)
+    authority_y = sheet.y - sheet.leading
+    sheet.y = height - dpi * 0.75
+    if not style.rubber:
+        put_banner(sheet, style)
+
+    page = type_sheet(rng, sheet, style, height)
+    stamps = []
+    if authority and rng.random() < 0.5:
+        stamps.append("photocopy")
+        text = f"{pick(rng, WORDS['surnames']).upper()} LIBRARY PHOTOCOPY"
+        overprint.put_stamp(page, faces.stamp(False, round(0.32 * dpi)), [text], style.margin + dpi * rng.uniform(0.2, 1.2), authority_y - dpi * rng.uniform(0.2, 0.34), 0, 0.9)
+    if rng.random() < 0.2:
+        stamps.append("slanted")
+        text = pick(rng, ["COPY", "RECEIVED", "SANITIZED COPY"])
+        overprint.put_stamp(page, faces.stamp(True, round(rng.uniform(0.2, 0.4) * dpi)), [text], width * rng.uniform(0.2, 0.6), height * rng.uniform(0.3, 0.8), float(rng.uniform(-25, 25)), rng.uniform(0.4, 0.9), True)
+    if style.order:
+        stamps.append("order")
+        overprint.release_stamp(rng, page, faces, style.order, width * rng.uniform(0.62, 0.72), height - dpi * 1.1, dpi, style.by_hand)
+        if header:
+            header["declassification"] = {"order": f"E.O. {style.order}"}
+    if style.rubber:
+        # A rubber stamp is no typed banner; the pen strikes it like one.
+        stamp = faces.stamp(True, round(0.28 * dpi))
+        for y in (0.35, 10.3):
+            x, long = width * rng.uniform(0.3, 0.45), stamp.getlength(BANNERS[style.high])
+            overprint.put_stamp(page, stamp, [BANNERS[style.high]], x, y * dpi, float(rng.normal(0, 2)), 0.9)
+            if style.rubber_struck:
+                box = (x, (y + 0.05) * dpi, x + long, (y + 0.27) * dpi)
+                for stroke in overprint.pen(rng, box, cap, "level", "mark"):
+                    hand.draw(page, stroke)
+    excised = rng.random() < 0.2
+    if excised:
+        candidates = [r for r in sheet.runs if r.level is None and not r.banner and not r.underlined and len(r.text) > 3 and dpi * 4.5 < r.y < height - 2 * dpi]
+        if candidates:
+            code = None if rng.random() < 0.4 else pick(rng, ["1.4(b)", "(b)(1)", "E.O. 13526 1.4(d)"])
+            sheet.runs = overprint.excise(page, sheet.runs, pick(rng, candidates), style.margin, style.right, cap, dpi, code, style.face)
+
+    page = overprint.copied(rng, page, sheet, style.generations, style.scope, cap, dpi / 300)
+    grey, angle, edge = scanned(rng, page, dpi)
     cx, cy, c, s = width / 2, height / 2, cos(radians(angle)), sin(radians(angle))
     def box_of(run):
         x0, y0, x1, y1 = run.box
         x, y = (x0 + x1) / 2 - cx, (y0 + y1) / 2 - cy
         x, y = cx + c * x + s * y, cy - s * x + c * y
         return [round(v) for v in (x - (x1 - x0) / 2, y - (y1 - y0) / 2, x + (x1 - x0) / 2, y + (y1 - y0) / 2)]
-    grey = paper.scan(rng, page, dpi / 300)
     if header:
-        header |= {"banner": None if rubber else banner}
+        header["banner"] = None if style.rubber else BANNERS[style.high]
+    entry = faces.entries[style.index]
     truth = {
         "dpi": dpi,
         "width": width,
         "height": height,
         "conditions": {
-            "face": faces[index]["file"],
-            "like": faces[index]["like"],
+            "face": entry["file"],
+            "like": entry["like"],
             "dpi": dpi,
-            "head": kind,
-            "place": place,
-            "stroke": stroke_kind if stroke_kind == "none" else f"{stroke_kind} over {scope}",
-            "copies": generations,
+            "head": style.head if number == 1 else "continued",
+            "place": style.place,
+            "stroke": style.stroke if style.stroke == "none" else f"{style.stroke} over {style.scope}",
+            "copies": style.generations,
             "skew": "over 1 degree" if abs(angle) > 1 else "up to 1 degree",
             "edge": edge,
             "scan": "two levels" if set(np.unique(grey)) <= {0, 255} else "grey",
-            "stamps": ", ".join(k for k in ("photocopy", "slanted", "order") if k in stamped) or "none",
+            "stamps": ", ".join(stamps) or "none",
             "excised": excised,
-            "banner": "rubber stamp" if rubber else "typed",
+            "banner": "rubber stamp" if style.rubber else "typed",
         },
         "marks": [
             {"text": r.text, "struck": r.stroke is not None, "bbox": box_of(r)} | ({"banner": True} if r.banner else {"level": r.level, "place": r.place})
@@ -416,3 +348,9 @@ def make_document(rng, face_of, faces, stamp_face):
         "text": "\n".join(line for line in sheet.lines if line),
     }
     return grey, truth
+
+
+def make_document(rng, faces):
+    """(grey page as uint8, truth) of one page: a first page, or one in four times a further one."""
+    style = draw_style(rng, faces)
+    return make_page(rng, faces, style, 1 if rng.random() < 0.75 else int(rng.integers(2, 9)))

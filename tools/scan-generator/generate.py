@@ -1,7 +1,8 @@
 """Make training pages: `python generate.py OUT --pages N --seed S [--fonts DIR …]`.
 
 Writes page-NNNNN.pgm (grey) and page-NNNNN.json (size, words with boxes, marks with level and stroke); with `--whole`
-whole letter pages of invented memoranda, document-SEED-NNNNN.png and .json, which nothing is trained on.
+whole letter pages of invented memoranda, document-SEED-NNNNN.png and .json, with `--packets` whole files of several
+memoranda, packet-SEED-NNNNN.pdf and .json; nothing is trained on them.
 The same seed and fonts give the same pages.
 """
 
@@ -14,7 +15,9 @@ import numpy as np
 from PIL import Image, ImageFont
 
 from document import make_document
+from packet import make_packet
 from page import make_page
+from style import Faces
 
 FONT_FOLDERS = ["/usr/share/fonts", "/usr/share/texmf/fonts"]
 
@@ -39,6 +42,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--fonts", action="append", default=[], help="further folder to search for faces")
     parser.add_argument("--whole", action="store_true", help="whole memoranda, to measure on")
+    parser.add_argument("--packets", action="store_true", help="files of several memoranda with sheets between them, `--pages` of them")
     args = parser.parse_args()
     faces = find_faces(FONT_FOLDERS + args.fonts)
     args.out.mkdir(parents=True, exist_ok=True)
@@ -53,10 +57,19 @@ def main():
         paths = [p for folder in FONT_FOLDERS for p in Path(folder).rglob("*") if p.name in (name, "NimbusSans-Regular.otf")]
         return ImageFont.truetype(str(sorted(paths, key=lambda p: p.name != name)[0]), px)
 
+    stock = Faces(faces, face_of, stamp_face)
     for n in range(args.pages):
         rng = np.random.default_rng([args.seed, n])
+        if args.packets:
+            sheets, truth = make_packet(rng, stock)
+            name = f"packet-{args.seed:03d}-{n:05d}"
+            dpi = truth["dpi"]
+            first, *others = [Image.fromarray(sheet) for sheet in sheets]
+            first.save(args.out / f"{name}.pdf", resolution=dpi, save_all=True, append_images=others, quality=70)
+            (args.out / f"{name}.json").write_text(json.dumps(truth))
+            continue
         if args.whole:
-            grey, truth = make_document(rng, face_of, faces, stamp_face)
+            grey, truth = make_document(rng, stock)
             name = f"document-{args.seed:03d}-{n:05d}"
             Image.fromarray(grey).save(args.out / f"{name}.png", dpi=(truth["dpi"], truth["dpi"]))
             (args.out / f"{name}.json").write_text(json.dumps(truth))
