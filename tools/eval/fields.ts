@@ -161,5 +161,7 @@ const levels: Readonly<Record<string, string>> = {
 };
 
 function levelOf(banner: string | null): string | null {
-  return banner === null ? null : (levels[banner] ?? banner);
+  // A caveat stands behind the level: "SECRET/NODIS".
+  const level = banner?.split('/')[0]!.trim();
+  return level === undefined ? null : (levels[level] ?? level);
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ParticipantRole } from '../../../src/model/head.ts';
 import type { MemconKind } from '../../../src/model/memcon.ts';
+import { stampedLevel } from '../../../src/memcon/banners.ts';
 import type { MemconRecord } from '../../../src/model/record.ts';
 import { chooseRecords } from '../choose-records.ts';
 import { checkFields, conversationFields } from '../fields.ts';
@@ -73,8 +74,15 @@ export function headerGolds(corpus: string): HeaderGold[] {
 
 export function judgeHeader(gold: HeaderGold, records: readonly MemconRecord[]): Judgment {
   const truth = truthOfHeader(gold);
-  const record = chooseRecords([truth], records, true)[0] ?? null;
+  const chosen = chooseRecords([truth], records, true)[0] ?? null;
+  const record = chosen && withStamps(chosen);
   return judgmentOf(gold.id, score(truth, record), record);
+}
+
+/** These truths count rubber stamps as banners where none is typed; the record's level is that of the typed ones. */
+function withStamps(record: MemconRecord): MemconRecord {
+  const { banner } = record;
+  return { ...record, banner: { ...banner, level: banner.level ?? stampedLevel(banner) } };
 }
 
 /** Text files whose provenance says what kind of paper they are. */
