@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { openNetwork, runNetwork, type NetworkData } from './network.ts';
 
 const bytes = (values: readonly number[]): string => btoa(String.fromCharCode(...values.map((v) => v & 255)));
@@ -51,5 +52,97 @@ test('sizes that do not fit are named', () => {
   assert.throws(
     () => runNetwork(openNetwork(small), new Float32Array(3)),
     /has 3 values; the network takes 2 × 4/,
+  );
+});
+
+/** The definition, written out: a value of each output at each point, of all that lies under the kernel. */
+function convolveSlowly(
+  patch: readonly number[],
+  { height, width, side, stride, weights }: Convolution,
+): number[] {
+  const outputs = weights.length / side ** 2;
+  const half = side >> 1;
+  const values: number[] = [];
+  for (let y = 0; y < height; y += stride)
+    for (let x = 0; x < width; x += stride)
+      for (let o = 0; o < outputs; o++) {
+        let sum = 0;
+        for (let ky = 0; ky < side; ky++)
+          for (let kx = 0; kx < side; kx++) {
+            const [sy, sx] = [y + ky - half, x + kx - half];
+            if (sy < 0 || sx < 0 || sy >= height || sx >= width) continue;
+            sum += patch[sy * width + sx]! * weights[(ky * side + kx) * outputs + o]!;
+          }
+        values.push(Math.max(0, sum));
+      }
+  return values;
+}
+
+interface Convolution {
+  readonly height: number;
+  readonly width: number;
+  readonly side: number;
+  readonly stride: number;
+  readonly weights: readonly number[];
+}
+
+test('a convolution of any size gives the sums of its definition', () => {
+  const sizes = fc.record({
+    height: fc.integer({ min: 1, max: 3 }),
+    width: fc.integer({ min: 1, max: 4 }),
+    side: fc.constantFrom(1, 3, 5),
+    stride: fc.constantFrom(1, 2),
+    outputs: fc.constantFrom(1, 15, 16, 17),
+  });
+  const sample = sizes.chain(({ height, width, side, stride, outputs }) =>
+    fc.record({
+      patch: fc.array(fc.constantFrom(0, 0, 0, 0.5, 1), {
+        minLength: height * width,
+        maxLength: height * width,
+      }),
+      convolution: fc
+        .array(fc.integer({ min: -128, max: 127 }), {
+          minLength: side * side * outputs,
+          maxLength: side * side * outputs,
+        })
+        .map((weights): Convolution => ({ height, width, side, stride, weights })),
+    }),
+  );
+  fc.assert(
+    fc.property(sample, ({ patch, convolution }) => {
+      const { height, width, side, stride, weights } = convolution;
+      const outputs = weights.length / side ** 2;
+      const values = convolveSlowly(patch, convolution);
+      // The last layer gives each of them back.
+      const eye = values.flatMap((_, i) => values.map((_, j) => (i === j ? 1 : 0)));
+      const network = openNetwork({
+        classes: [],
+        height,
+        width,
+        temperature: 1,
+        layers: [
+          {
+            kind: 'conv',
+            inputs: 1,
+            outputs,
+            kernel: side,
+            stride,
+            scales: new Array<number>(outputs).fill(1),
+            bias: new Array<number>(outputs).fill(0),
+            weights: bytes(weights),
+          },
+          {
+            kind: 'dense',
+            inputs: values.length,
+            outputs: values.length,
+            scales: values.map(() => 1),
+            bias: values.map(() => 0),
+            weights: bytes(eye),
+          },
+        ],
+      });
+      assert.deepEqual([...runNetwork(network, Float32Array.from(patch)).logits], values);
+    }),
+    { numRuns: 60 },
   );
 });

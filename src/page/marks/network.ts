@@ -1,3 +1,5 @@
+import { openKernel, type Kernel } from './kernel.ts';
+
 /** A layer as the model file holds it: weights are signed bytes in base64, one scale an output. */
 type LayerData =
   | { readonly kind: 'pool' }
@@ -21,23 +23,17 @@ export interface NetworkData {
   readonly layers: readonly LayerData[];
 }
 
-/** A picture of features: `height` rows of `width` points of `channels` values. */
-interface Features {
-  readonly height: number;
-  readonly width: number;
-  readonly channels: number;
-  readonly values: Float32Array;
-}
-
 interface Weighted {
   readonly kind: 'conv' | 'dense';
   readonly inputs: number;
   readonly outputs: number;
   readonly kernel: number;
   readonly stride: number;
-  readonly bias: Float64Array;
-  readonly weights: Float64Array;
-  readonly relu: boolean;
+  /** Pointers into the kernel's memory. */
+  readonly weights: number;
+  readonly bias: number;
+  /** No output is below it. */
+  readonly least: number;
 }
 
 export interface Network {
@@ -46,162 +42,140 @@ export interface Network {
   readonly temperature: number;
   readonly classes: readonly (string | null)[];
   readonly layers: readonly (Weighted | { readonly kind: 'pool' })[];
+  readonly room: Room;
+}
+
+/** The kernel, and pointers to room in its memory. */
+interface Room {
+  readonly kernel: Kernel;
+  /** Each layer reads one of two pictures of features and writes the other one. */
+  readonly features: readonly [number, number];
+  readonly factors: number;
+  readonly rows: number;
+}
+
+/** A picture of features: `height` rows of `width` points of `channels` values of four bytes. */
+interface Features {
+  readonly height: number;
+  readonly width: number;
+  readonly channels: number;
+  readonly pointer: number;
 }
 
 /** Unpacks the weights. Throws where a layer's weights and its stated size differ. */
 export function openNetwork(data: NetworkData): Network {
+  const kernel = openKernel();
   const lastLayer = data.layers.length - 1;
+  const points = data.height * data.width;
+  let mostValues = points;
+  let mostFactors = 0;
   const layers = data.layers.map((layer, n) => {
     if (layer.kind === 'pool') return { kind: 'pool' } as const;
-    const { inputs, outputs, kernel = 1, stride = 1 } = layer;
+    const { kind, inputs, outputs, kernel: side = 1, stride = 1 } = layer;
     const packed = atob(layer.weights);
-    const size = kernel * kernel * inputs * outputs;
+    const size = side * side * inputs * outputs;
     if (packed.length !== size)
       throw new Error(`Layer ${n} of the network has ${packed.length} weights; its sizes ask for ${size}.`);
-    const weights = new Float64Array(size);
-    for (let i = 0; i < size; i++)
-      weights[i] = ((packed.charCodeAt(i) << 24) >> 24) * layer.scales[i % outputs]!;
-    const bias = Float64Array.from(layer.bias);
-    return { kind: layer.kind, inputs, outputs, kernel, stride, bias, weights, relu: n < lastLayer };
+    const values = Float64Array.from(
+      packed,
+      (sign, i) => ((sign.charCodeAt(0) << 24) >> 24) * layer.scales[i % outputs]!,
+    );
+    const weights = store(kernel, values);
+    const bias = store(kernel, Float64Array.from(layer.bias));
+    mostValues = Math.max(mostValues, kind === 'dense' ? outputs : points * outputs);
+    mostFactors = Math.max(mostFactors, side * side * inputs);
+    return {
+      kind,
+      inputs,
+      outputs,
+      kernel: side,
+      stride,
+      weights,
+      bias,
+      least: n < lastLayer ? 0 : -Infinity,
+    };
   });
+  const room: Room = {
+    kernel,
+    features: [kernel.allot(4 * mostValues), kernel.allot(4 * mostValues)],
+    factors: kernel.allot(8 * mostFactors),
+    rows: kernel.allot(4 * mostFactors),
+  };
   const { height, width, temperature, classes } = data;
-  return { height, width, temperature, classes, layers };
+  return { height, width, temperature, classes, layers, room };
 }
 
-/** What the network makes of one patch: raw outputs and the features that they were made from. */
+function store(kernel: Kernel, values: Float64Array): number {
+  const pointer = kernel.allot(values.byteLength);
+  new Float64Array(kernel.buffer(), pointer, values.length).set(values);
+  return pointer;
+}
+
+/** What the network makes of one patch: raw outputs. */
 export interface NetworkOutput {
   readonly logits: Float32Array;
-  readonly features: Float32Array;
 }
 
 /** Runs the network on a patch of `height` × `width` values. */
 export function runNetwork(network: Network, patch: Float32Array): NetworkOutput {
-  if (patch.length !== network.height * network.width)
-    throw new Error(
-      `A patch has ${patch.length} values; the network takes ${network.height} × ${network.width}.`,
-    );
-  let at: Features = { height: network.height, width: network.width, channels: 1, values: patch };
-  let features = patch;
-  for (const layer of network.layers) {
-    if (layer.kind === 'dense') features = at.values;
-    at = layer.kind === 'pool' ? pool(at) : layer.kind === 'conv' ? convolve(at, layer) : multiply(at, layer);
+  const { height, width, layers, room } = network;
+  if (patch.length !== height * width)
+    throw new Error(`A patch has ${patch.length} values; the network takes ${height} × ${width}.`);
+  const memory = new Float32Array(room.kernel.buffer());
+  memory.set(patch, room.features[0] / 4);
+  let at: Features = { height, width, channels: 1, pointer: room.features[0] };
+  for (const [n, layer] of layers.entries()) {
+    const to = room.features[(n + 1) % 2]!;
+    at = layer.kind === 'pool' ? pool(memory, at, to) : weigh(room, at, layer, to);
   }
-  return { logits: at.values, features };
+  const start = at.pointer / 4;
+  return { logits: memory.slice(start, start + at.channels) };
 }
 
-/** Rows are multiplied eight at a time; the last ones are filled up with zeros. */
-const spare = 7;
-
-/**
- * Pads by half the kernel. Zeros, the greater part of a page, are passed over: what is not zero under the kernel is
- * gathered first, then multiplied eight at a time.
- */
-function convolve(from: Features, layer: Weighted): Features {
-  const { kernel, stride, inputs, outputs, weights, bias } = layer;
-  const half = kernel >> 1;
-  const height = Math.ceil(from.height / stride);
-  const width = Math.ceil(from.width / stride);
-  const values = new Float32Array(height * width * outputs);
-  const sum = new Float64Array(outputs);
-  const size = kernel * kernel * inputs;
-  const factors = new Float64Array(size + spare);
-  const rows = new Int32Array(size + spare);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      let n = 0;
-      for (let ky = Math.max(0, half - y * stride); ky < kernel; ky++) {
-        const sy = y * stride + ky - half;
-        if (sy >= from.height) break;
-        for (let kx = Math.max(0, half - x * stride); kx < kernel; kx++) {
-          const sx = x * stride + kx - half;
-          if (sx >= from.width) break;
-          const source = (sy * from.width + sx) * inputs;
-          const row = (ky * kernel + kx) * inputs;
-          for (let i = 0; i < inputs; i++) {
-            const value = from.values[source + i]!;
-            if (value === 0) continue;
-            factors[n] = value;
-            rows[n++] = (row + i) * outputs;
-          }
-        }
-      }
-      addRows(sum, bias, weights, factors, rows, n);
-      const to = (y * width + x) * outputs;
-      for (let o = 0; o < outputs; o++) if (sum[o]! > 0) values[to + o] = sum[o]!;
-    }
-  return { height, width, channels: outputs, values };
+/** A dense layer takes all values as one point. */
+function weigh({ kernel, factors, rows }: Room, from: Features, layer: Weighted, to: number): Features {
+  const { inputs, outputs, stride, least } = layer;
+  const { height, width } = layer.kind === 'dense' ? { height: 1, width: 1 } : from;
+  kernel.convolve(
+    from.pointer,
+    height,
+    width,
+    inputs,
+    layer.kernel,
+    stride,
+    layer.weights,
+    layer.bias,
+    outputs,
+    least,
+    factors,
+    rows,
+    to,
+  );
+  return {
+    height: Math.ceil(height / stride),
+    width: Math.ceil(width / stride),
+    channels: outputs,
+    pointer: to,
+  };
 }
 
-/**
- * `sum` = `bias` + Σ `factors[i]` × the row of `weights` at `rows[i]`, for i < n. The arrays have room for seven more.
- * All are of the width that the engine computes in: converting narrower ones takes a third of the time.
- */
-function addRows(
-  sum: Float64Array,
-  bias: Float64Array,
-  weights: Float64Array,
-  factors: Float64Array,
-  rows: Int32Array,
-  n: number,
-): void {
-  sum.set(bias);
-  const outputs = sum.length;
-  for (let i = n; i < n + spare; i++) {
-    factors[i] = 0;
-    rows[i] = 0;
-  }
-  for (let i = 0; i < n; i += 8) {
-    const [a, b, c, d] = [factors[i]!, factors[i + 1]!, factors[i + 2]!, factors[i + 3]!];
-    const [e, f, g, h] = [factors[i + 4]!, factors[i + 5]!, factors[i + 6]!, factors[i + 7]!];
-    const [p, q, r, s] = [rows[i]!, rows[i + 1]!, rows[i + 2]!, rows[i + 3]!];
-    const [t, u, v, w] = [rows[i + 4]!, rows[i + 5]!, rows[i + 6]!, rows[i + 7]!];
-    for (let o = 0; o < outputs; o++)
-      sum[o]! +=
-        a * weights[p + o]! +
-        b * weights[q + o]! +
-        c * weights[r + o]! +
-        d * weights[s + o]! +
-        e * weights[t + o]! +
-        f * weights[u + o]! +
-        g * weights[v + o]! +
-        h * weights[w + o]!;
-  }
-}
-
-function pool(from: Features): Features {
+/** The largest of four neighbours. */
+function pool(memory: Float32Array, from: Features, to: number): Features {
   const { channels } = from;
   const height = from.height >> 1;
   const width = from.width >> 1;
-  const values = new Float32Array(height * width * channels);
   const row = from.width * channels;
+  let out = to / 4;
   for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++)
-      for (let c = 0; c < channels; c++) {
-        const i = 2 * y * row + 2 * x * channels + c;
-        const { values: v } = from;
-        values[(y * width + x) * channels + c] = Math.max(
-          v[i]!,
-          v[i + channels]!,
-          v[i + row]!,
-          v[i + row + channels]!,
+    for (let x = 0; x < width; x++) {
+      const first = from.pointer / 4 + 2 * y * row + 2 * x * channels;
+      for (let i = first; i < first + channels; i++)
+        memory[out++] = Math.max(
+          memory[i]!,
+          memory[i + channels]!,
+          memory[i + row]!,
+          memory[i + row + channels]!,
         );
-      }
-  return { height, width, channels, values };
-}
-
-function multiply(from: Features, layer: Weighted): Features {
-  const { inputs, outputs, weights } = layer;
-  const sum = new Float64Array(outputs);
-  const factors = new Float64Array(inputs + spare);
-  const rows = new Int32Array(inputs + spare);
-  let n = 0;
-  for (let i = 0; i < inputs; i++) {
-    if (from.values[i] === 0) continue;
-    factors[n] = from.values[i]!;
-    rows[n++] = i * outputs;
-  }
-  addRows(sum, layer.bias, weights, factors, rows, n);
-  const values = Float32Array.from(sum);
-  if (layer.relu) for (let o = 0; o < outputs; o++) if (values[o]! < 0) values[o] = 0;
-  return { height: 1, width: 1, channels: outputs, values };
+    }
+  return { height, width, channels, pointer: to };
 }
