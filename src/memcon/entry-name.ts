@@ -1,4 +1,4 @@
-import { isHonorific, isNameShaped, isOfficeWord, namesSide, wordsOf } from './names.ts';
+import { isBeforeTitle, isHonorific, isNameShaped, isOfficeWord, namesSide, wordsOf } from './names.ts';
 
 /** `Emil A, Strand`: the stop behind an initial read as a comma. */
 const tornInitial = /(?<=\p{L}[\p{L}.’'-]+\s[A-HJ-UW-Z]),\s(\p{Lu}\p{Ll}+)(?=[,;]|\s--?\s|$)/u;
@@ -69,16 +69,24 @@ export function stripPeriod(text: string): string {
     : trimmed;
 }
 
+/** Whose secretary goes by his name behind the office: "Secretary of Defense Alder". */
+const departments =
+  /^(?:State|Defense|Defence|Treasury|Commerce|Agriculture|Interior|Labor|Justice|Energy|Education|Health|Finance|War|Navy|Army|Transportation)$/;
+
 /** Opens with a word of an office, and no person's name follows: "Representative to the United Nations". */
 export function isOfficePhrase(text: string): boolean {
-  const words = wordsOf(text);
-  if (words.length === 0 || !isOfficeWord(words[0]!)) return false;
+  const all = wordsOf(text);
+  if (all.length === 0 || !isOfficeWord(all[0]!)) return false;
+  const words =
+    all.length > 2 && !isHonorific(all[0]!) && isBeforeTitle(all[0]!, all[1]!) ? all.slice(1) : all;
   const rest = words.slice(1);
   // "Ambassador Miomir Zuzul", "Foreign Minister Peter": an office used as a title before a name.
   if (isHonorific(words[0]!)) {
     const named = rest.findIndex((word) => !isHonorific(word) && !isOfficeWord(word));
-    // "Prime Minister of Veldmark", "Ambassador to the United Isles": the state whose office it is.
-    if (rest.slice(0, Math.max(0, named)).some((word) => /^(?:of|to)$/i.test(word))) return true;
+    const before = rest.slice(0, Math.max(0, named));
+    // "Prime Minister of Veldmark", "Ambassador to the United Isles": the state whose office it is. "Secretary of
+    // State Alder" is a person all the same.
+    if (before.some((word) => /^(?:of|to)$/i.test(word)) && !departments.test(before.at(-1)!)) return true;
     if (named >= 0 && rest.slice(named).every((word) => /^\p{Lu}/u.test(word) && !isOfficeWord(word)))
       return false;
     if (rest.length === 0 && words[0] === 'Secretary') return true;

@@ -38,9 +38,9 @@ function opensSpeech(text: string, current: Field | null): boolean {
   if (!label) return false;
   const rest = text.slice(opening.length + label.start);
   if (rest === '' || /^(?:Note[ -]?takers?|Interpreters?)$/i.test(label.label)) return false;
-  // "Military Aide; Mr. Holt, DDS" goes on with a list that semicolons part.
+  // "Military Aide; Mr. Holt, DDS", "Grain Prices; Straits": a list that semicolons part goes on.
   if (
-    current?.name === 'participants' &&
+    (current?.name === 'participants' || current?.name === 'subject') &&
     text
       .slice(0, label.start + opening.length)
       .trimEnd()

@@ -18,7 +18,8 @@ export const roleList =
  * The entries of a list, a column after the other: wrapped lines joined, two columns apart, name and office of a table's
  * row with a comma between them.
  */
-export function listEntries(lines: readonly FieldLine[], wrapped: boolean): readonly Entry[][] {
+export function listEntries(typed: readonly FieldLine[], wrapped: boolean): readonly Entry[][] {
+  const lines = typed.flatMap(partSide);
   const gaps = lines.map(({ text }) => {
     const gap = wideGap.exec(text);
     return gap ? gap.index + gap[0].length : -1;
@@ -28,6 +29,18 @@ export function listEntries(lines: readonly FieldLine[], wrapped: boolean): read
     joinEntries(lines, wrapped).map((entry) =>
       tableHead.test(entry.text) ? entry : { ...entry, text: entry.text.replace(wideGap, ', ') },
     ),
+  ];
+}
+
+/** `Talmoran Side:    President Sadiq`: a side and its first name, which the names below stand under. */
+function partSide(line: FieldLine): FieldLine[] {
+  const colon = line.text.indexOf(':  ');
+  if (colon < 2 || colon > 40 || readSide(line.text.slice(0, colon)) === null) return [line];
+  const name = line.text.slice(colon + 1).trimStart();
+  const cut = line.text.length - name.length;
+  return [
+    { ...line, text: line.text.slice(0, colon + 1) },
+    { ...line, start: line.start + cut, text: name, column: line.column + cut },
   ];
 }
 
@@ -132,6 +145,12 @@ function baseColumn(lines: readonly FieldLine[]): number {
   return Math.abs(below - first) <= 3 ? below : Math.min(below, first);
 }
 
+/** A word alone on its line between the two sides' people. */
+export const linkAlone = /^\W*(?:and|with|&)\W*$/i;
+
+/** A line that names people as a group, and so goes on with nobody above: "Members of the Danish Cabinet". */
+const groupOf = /^(?:Other\s+)?(?:Members|Representatives|Officials|Officers|Staff) of\b/;
+
 /** An entry that ends so goes on. */
 export const dangling = /(?:,|\b(?:of|to|the|for|and|in|at|on|de|von|with|a|&)|[a-z]-|['’]s)$/i;
 
@@ -146,6 +165,7 @@ function goesOn(entry: Entry, line: FieldLine, width: number, base: number | nul
   if (roleList.test(text) || /^\W{0,2}(?:note[\s-]?takers?|interpreters?|translators?)\s*:?$/i.test(text))
     return false;
   if (readSide(entry.text) || readHeading(entry.text)) return false;
+  if (linkAlone.test(text) || linkAlone.test(entry.text)) return false;
   const open = (entry.text.match(/\(/g)?.length ?? 0) > (entry.text.match(/\)/g)?.length ?? 0);
   if (open) return true;
   if (line.line.blanksBefore > 0 && entry.parts.at(-1)!.line.blanksBefore === 0 && !dangling.test(entry.text))
@@ -162,6 +182,7 @@ function goesOn(entry: Entry, line: FieldLine, width: number, base: number | nul
     );
   }
   if (dangling.test(entry.text)) return true;
+  if (groupOf.test(text)) return false;
   if (base !== null && line.column > 0) {
     const first = entry.parts[0]!;
     // A speck before the first line moves it to the left; its column is still the list's.

@@ -24,6 +24,15 @@ export const isHonorific = (word: string): boolean => honorifics.has(bareWord(wo
 
 const particle =
   /^(?:de|da|del|della|di|du|van|von|der|den|ter|la|le|el|al|bin|ben|ibn|abu|abd|ul|ud|y|e|zu|dos|af|av|ou|haj|hadj)$/i;
+/** "al-Rashidi", "d’Alder": a surname that its particle is tied to. */
+const particled = /^(?:al|el|ar|as|ash|at|an|az|ad|ul|ibn|bin|d|l)[-’']\p{Lu}[\p{L}’'-]+$/iu;
+/** "State Secretary", "Permanent Representative": a word of an office right before a title that a name may follow. */
+export const isBeforeTitle = (word: string, next: string): boolean =>
+  /^\p{Lu}/u.test(word) &&
+  isOfficeWord(word) &&
+  /^(?:Secretary|Minister|Ambassador|Representative|Director|Counselor|Counsellor|Chairman|General)$/.test(
+    next,
+  );
 const suffix = /^(?:Jr|Sr|II|III|IV|Esq)\.?$/;
 
 /**
@@ -34,7 +43,12 @@ export function isNameShaped(text: string): boolean {
   const words = wordsOf(text);
   if (words.length === 0 || words.length > 9) return false;
   let i = 0;
-  while (i < words.length - 1 && isHonorific(words[i]!)) i++;
+  // "State Secretary Alder": a word of an office right before the title.
+  while (
+    i < words.length - 1 &&
+    (isHonorific(words[i]!) || (i < words.length - 2 && isBeforeTitle(words[i]!, words[i + 1]!)))
+  )
+    i++;
   const titled = i > 0;
   const rest = words.slice(i);
   if (rest.length === 1 && !titled) return false;
@@ -47,9 +61,12 @@ export function isNameShaped(text: string): boolean {
       word === rest.at(-1) &&
       (titled || rest.length > 1) &&
       !isOfficeWord(words.at(-2)!);
-    if (!/^\p{Lu}/u.test(word) || (isOfficeWord(word) && !isSurname && !/^[A-Z]\.?$/.test(word)))
+    if (
+      (!/^\p{Lu}/u.test(word) && !particled.test(word)) ||
+      (isOfficeWord(word) && !isSurname && !/^[A-Z]\.?$/.test(word))
+    )
       return false;
-    if (/^\p{Lu}[\p{L}'’.-]*$/u.test(word)) proper++;
+    if (/^\p{Lu}[\p{L}'’.-]*$/u.test(word) || particled.test(word)) proper++;
     else return false;
   }
   return proper > 0;

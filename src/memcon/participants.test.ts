@@ -49,6 +49,47 @@ const lists: readonly {
     ],
   },
   {
+    of: 'a word alone between the two sides, behind an interpreter',
+    text: 'President Alder\nCornelius Ide (interpreter)\n                and\nPrime Minister Onda\nState Secretary Eorsi',
+    people: [
+      'President Alder',
+      'Cornelius Ide (interpreter)',
+      'Prime Minister Onda',
+      'State Secretary Eorsi',
+    ],
+  },
+  {
+    of: 'a department behind the office, and people named as a group',
+    text: 'Secretary of State Holt\nPrime Minister Brandt\nJohn Lind, Private Secretary to the\nPrime Minister for Overseas Affairs\nMembers of the Veldish Cabinet\nOne Notetaker',
+    people: [
+      'Secretary of State Holt',
+      'Prime Minister Brandt',
+      'John Lind, Private Secretary to the Prime Minister for Overseas Affairs',
+      'Members of the Veldish Cabinet',
+      'One Notetaker (notetaker)',
+    ],
+  },
+  {
+    of: 'two on a line, one of them with a particle, and a role that OCR tore',
+    text: 'President Alder and President al-Rashidi\nMary Holt, Director for European Affairs, NSC (Noteta~ec)\nAmbassador Lind (listening in)',
+    people: [
+      'President Alder',
+      'President al-Rashidi',
+      'Mary Holt, Director for European Affairs, NSC (notetaker)',
+      'Ambassador Lind, listening in',
+    ],
+  },
+  {
+    of: 'sides with a colon and their first names behind a gap',
+    text: 'Veldish Side:     President Alder\n                  Secretary Keller\nTalmoran Side:    President Sadiq\n                  Foreign Minister Fahmar',
+    people: [
+      'Veldish Side: President Alder',
+      'Veldish Side: Secretary Keller',
+      'Talmoran Side: President Sadiq',
+      'Talmoran Side: Foreign Minister Fahmar',
+    ],
+  },
+  {
     of: 'a state in two words, known from an office',
     text: 'The President\nSan Talmo\nGeneral Tomas Ibarro, President of San Talmo',
     people: ['The President', 'San Talmo: General Tomas Ibarro, President of San Talmo'],

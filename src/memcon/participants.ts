@@ -1,3 +1,4 @@
+import { likeness } from '../marking/fuzzy.ts';
 import { findLeadingMark } from '../marking/portion-mark.ts';
 import type { Participant, ParticipantRole } from '../model/head.ts';
 import { placeIn, type Line } from '../model/line.ts';
@@ -15,7 +16,7 @@ import {
 import { isDateline } from './head-end.ts';
 import { isTitle } from './kind.ts';
 import { splitPeople } from './people-lists.ts';
-import { dangling, listEntries, roleList, tableHead, type Entry } from './list-entries.ts';
+import { dangling, linkAlone, listEntries, roleList, tableHead, type Entry } from './list-entries.ts';
 import { findHeadings } from './side-headings.ts';
 import type { FieldLine } from './values.ts';
 
@@ -52,7 +53,7 @@ export function readParticipants(
     // A heading shows in the people under it; one over nobody is in no value.
     let unused: Entry | null = null;
     for (const entry of entries) {
-      if (tableHead.test(entry.text)) {
+      if (tableHead.test(entry.text) || linkAlone.test(entry.text)) {
         giveBack(entry);
         continue;
       }
@@ -175,6 +176,13 @@ function readRoleList(names: string, label: string, entry: Entry): Participant[]
   }));
 }
 
+/** `Noteta~ec`: a role in brackets that OCR tore; null for anything else there. */
+function tornRole(inner: string): string | null {
+  const word = inner.trim();
+  if (!/^\S{7,13}$/.test(word)) return null;
+  return ['notetaker', 'interpreter'].find((role) => likeness(role, word.toLowerCase()) >= 0.7) ?? null;
+}
+
 function roleOf(word: string): ParticipantRole {
   return /interp|transl/i.test(word) ? 'interpreter' : 'notetaker';
 }
@@ -187,8 +195,9 @@ function readEntry(entry: Entry, side: string | null): Participant[] {
   let role: ParticipantRole = 'participant';
   const inBrackets = /\s*[([{]([^()[\]{}]*)[)\]}]/g;
   text = text.replace(inBrackets, (whole, inner: string) => {
-    if (!roleWord.test(inner)) return whole;
-    role = roleOf(inner);
+    const word = roleWord.test(inner) ? inner : tornRole(inner);
+    if (word === null) return whole;
+    role = roleOf(word);
     return '';
   });
   const pair = text.includes(',') ? null : /^(.*?)\s+(?:and|&)\s+(.*)$/i.exec(text);
@@ -208,7 +217,7 @@ function readEntry(entry: Entry, side: string | null): Participant[] {
 
   // "(in part)", "(for Mr. Weeks)", "(Chair)": a remark on the presence, not part of the name.
   const remark =
-    /^([^,(—]+?)\s*\(((?:in part|part[ -]time|part of|where|for|in place|latter|first|until|after|joined|present|acting|co-?chair|vice[ -]chair|chair|presiding)[^()]*)\)$/i.exec(
+    /^([^,(—]+?)\s*\(((?:in part|part[ -]time|part of|where|for|in place|listen\w*|by (?:tele)?phone|via |on the line|latter|first|until|after|joined|present|acting|co-?chair|vice[ -]chair|chair|presiding)[^()]*)\)$/i.exec(
       text,
     );
   if (remark) return [{ ...placeOf(entry, remark[1]!), name: remark[1]!, title: remark[2]!, role, side }];
@@ -222,7 +231,10 @@ function readEntry(entry: Entry, side: string | null): Participant[] {
         .replace(/^[\s,;()-]+|[\s,;()-]+$/g, '')
         .replace(/\s+/g, ' ') || null;
   }
-  if (role === 'participant' && /^(?:an?\s+)?(?:interpreter|translator|note[\s-]?taker)s?$/i.test(name))
+  if (
+    role === 'participant' &&
+    /^(?:(?:an?|one|two|three)\s+)?(?:interpreter|translator|note[\s-]?taker)s?$/i.test(name)
+  )
     role = roleOf(name);
   if (!/\p{L}{2}/u.test(name)) return [];
   return [{ ...placeOf(entry, name), name, title: office, role, side }];

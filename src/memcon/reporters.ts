@@ -41,7 +41,8 @@ function reporterOf(text: string, named: Named): string | null {
   if (!opening || opening.length > 60) return null;
   const behind = text.slice(opening.length);
   if (!/^,?\s+[a-z]/.test(behind) || /^\s+(?:of|and|or|in|at|for)\b/.test(behind)) return null;
-  if (!titledOpening.test(opening) && !isNamed(opening, named)) return null;
+  // "A reply was promised": no initial of anybody.
+  if (/^(?:An?|I)$/.test(opening) || (!titledOpening.test(opening) && !isNamed(opening, named))) return null;
   const [sentence] = firstSentence(text).slice(opening.length).replace(wishToMeet, ' ').split(asideClause, 1);
   return splitWords(sentence!).some(isSpeechVerb) ? opening : null;
 }

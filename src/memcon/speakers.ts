@@ -13,7 +13,7 @@ export interface LabelMatch {
 }
 
 const labelForm =
-  /^["'“‘.]?((?:\p{Lu}[\p{L}\p{M}\d_.'’&/¥-]*|¥)(?:[ ,]+(?:[\p{Lu}(][\p{L}\p{M}\d_.'’)&/-]*|of|the|de|la|le|von|van|der|den|al|el|bin|ben|for|to|and|du|di|da|del|du)){0,7}?)(\s?\([^()]{2,60}\))?\s{0,2}(:|;(?=\s)|\s?--?(?=\s)|\s?[—–](?=\s))\s*/u;
+  /^["'“‘.]?((?:\p{Lu}[\p{L}\p{M}\d_.'’&/¥-]*|¥)(?:[ ,]+(?:(?:(?:al|el|as|an|ar|ash|at|az|d)[-’'])?[\p{Lu}(][\p{L}\p{M}\d_.'’)&/-]*|of|the|de|la|le|von|van|der|den|al|el|bin|ben|for|to|and|du|di|da|del|du)){0,7}?)(\s?\([^()]{2,60}\))?\s{0,2}(:|;(?=\s)|\s?--?(?=\s)|\s?[—–](?=\s))\s*/u;
 
 const mayEndLabel = /[:;—–]|--/;
 

@@ -25,9 +25,7 @@ export function readVenue(
 ): Venue | null {
   const linesOf = (name: string): FieldLine[] =>
     fields.filter((field) => field.name === name).flatMap(({ lines }) => lines);
-  const places = linesOf('place').filter(
-    ({ line }) => !/\d{4}/.test(line.text) || !when.left.some((left) => left.line === line),
-  );
+  const places = linesOf('place').flatMap((field) => placeOf(field, when));
   const silent = linesOf('when').filter(
     ({ text }) => /[A-Za-z]{3}/.test(text) && findDates(text).length === 0 && !findTime(text),
   );
@@ -51,6 +49,14 @@ export function readVenue(
       return { text: { typed: place, text: place, at: placeIn(line, 0, place.length) }, used: [line] };
   }
   return null;
+}
+
+/** A line of the place's field; where it gives date or time too (`AND PLACE: 2:00 p.m., Oval Office`), what is left. */
+function placeOf(field: FieldLine, { used, left }: When): FieldLine[] {
+  if (!used.has(field.line)) return [field];
+  const beside = left.find(({ line }) => line === field.line);
+  if (!beside || /\d{4}/.test(field.text) || !/[A-Za-z]{3}/.test(beside.text)) return [];
+  return [{ ...field, start: beside.start, text: beside.text }];
 }
 
 /** What stands apart on the line under a label of its own. */
