@@ -3,7 +3,16 @@ import { isOfficeWord, readSide } from './names.ts';
 
 /** Fields of the form's head. `date`, `time` and `place` may share one label ("DATE, TIME AND PLACE"). */
 export type FieldName =
-  'subject' | 'participants' | 'when' | 'place' | 'notetaker' | 'copies' | 'from' | 'to' | 'reference';
+  | 'subject'
+  | 'participants'
+  | 'when'
+  | 'place'
+  | 'notetaker'
+  | 'copies'
+  | 'drafting'
+  | 'from'
+  | 'to'
+  | 'reference';
 
 interface FieldLabel {
   readonly label: string;
@@ -74,6 +83,11 @@ const labels: readonly FieldLabel[] = (
     ['COPY TO', 'copies'],
     ['DISTRIBUTION', 'copies'],
     ['CC', 'copies'],
+    ['PREPARED BY', 'drafting'],
+    ['DRAFTED BY', 'drafting'],
+    ['APPROVED BY', 'drafting'],
+    ['CLEARED BY', 'drafting'],
+    ['DRAFTING OFFICER', 'drafting'],
     ['FROM', 'from'],
     ['THROUGH', 'from'],
     ['TO', 'to'],

@@ -105,10 +105,21 @@ export function goesOn(field: Field, line: Line, edition: boolean): boolean {
   if (field.name === 'when' || field.name === 'place') {
     if (field.lines.length === 0) return text.length < 70;
     return (
-      !edition && field.lines.length < 3 && line.blanksBefore === 0 && text.length < 56 && !isProseLine(text)
+      !edition &&
+      field.lines.length < 3 &&
+      line.blanksBefore === 0 &&
+      text.length < 56 &&
+      (!isProseLine(text) || namesPlace(text))
     );
   }
   return field.lines.length === 0 || (line.blanksBefore === 0 && field.lines.length < 4 && text.length < 70);
+}
+
+/** "Cabinet Room, 10 Ferry Street": no word in small letters but links of names, and nothing that a sentence has. */
+function namesPlace(text: string): boolean {
+  return (
+    !/[:.?!]/.test(text) && text.split(/\s+/).every((word) => /^[\p{Lu}\d(]/u.test(word) || quiet.has(word))
+  );
 }
 
 /** A line that gives date or place and time, and little else. */

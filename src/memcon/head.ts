@@ -4,7 +4,7 @@ import { placeIn, type Line } from '../model/line.ts';
 import type { MemconKind } from '../model/memcon.ts';
 import type { Text } from '../model/text.ts';
 import { findDates } from './dates.ts';
-import { matchField, presentForm } from './fields.ts';
+import { matchField, presentForm, type FieldName } from './fields.ts';
 import { goesOn, isBodyStart, isDateline } from './head-end.ts';
 import { kindOf, isTitle } from './kind.ts';
 import { toMark } from './marks.ts';
@@ -12,7 +12,7 @@ import { wordsOf } from './names.ts';
 import { isOddOneOut, looksLikeEntry } from './participants.ts';
 import { readPeople } from './people.ts';
 import { sightLeading, sightTrailing } from './sightings.ts';
-import { fieldLine, joinWords, textOf, type Field } from './values.ts';
+import { fieldLine, joinWords, textOf, type Field, type FieldLine } from './values.ts';
 import { readVenue } from './venue.ts';
 import { readWhen } from './when.ts';
 
@@ -25,6 +25,8 @@ export interface Head {
   readonly time: ConversationTime | null;
   readonly venue: Text | null;
   readonly distribution: readonly Text[];
+  /** Who wrote and approved it, as far as the head says so. */
+  readonly drafting: readonly Text[];
   /** Lines of an edition's opener that give the classification: "secret". */
   readonly classification: readonly Line[];
   /** Lines that are in no value and no text: what stands above the title, routing. */
@@ -64,18 +66,29 @@ export function readHead(lines: readonly Line[], banners: readonly Line[] = []):
     ...banners.filter(({ text }) => opensWithBanner.test(text)),
   ]);
   const subject = readSubject(subjects);
-  const { people, unread } = readPeople(fields, edition, titles[0] ?? null, subject);
-  const others = loose.filter((line) => !titles.includes(line));
+  const { people, unread, used } = readPeople(
+    fields,
+    edition,
+    titles,
+    loose.slice(titles.includes(loose[0]!) ? 1 : 0),
+    subject,
+  );
+  const others = loose.filter((line) => !titles.includes(line) && !used.includes(line));
   const venue = readVenue(fields, when, others, edition);
   const classification = loose.filter(({ text }) => levelAlone.test(text));
-  const copies = fields.filter(({ name }) => name === 'copies').flatMap(({ lines: all }) => all);
+  const linesOf = (name: FieldName): FieldLine[] =>
+    fields.filter((field) => field.name === name).flatMap(({ lines: all }) => all);
+  const copies = linesOf('copies');
+  const drafting = linesOf('drafting').map(({ line }) => line);
 
   const valued = new Set<Line>([
     ...titles,
     ...when.used,
     ...(venue?.used ?? []),
     ...classification,
+    ...used,
     ...copies.map(({ line }) => line),
+    ...drafting,
     ...subjects.flatMap(({ lines: all }) => all.map(({ line }) => line)),
     ...fields
       .filter(({ name }) => name === 'participants' || name === 'notetaker')
@@ -98,6 +111,7 @@ export function readHead(lines: readonly Line[], banners: readonly Line[] = []):
       ...textOf([line], start),
       typed: line.text.slice(start),
     })),
+    drafting: drafting.map((line) => textOf([line])),
     classification,
     aside: [...aside],
     edition,

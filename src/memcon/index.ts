@@ -80,7 +80,7 @@ function parseMemcon({ pages, lines: given }: Segment, file: readonly Line[]): M
     stamps: readStamps(furniture),
     body: body.blocks,
     closing: tail.closing ? textOf([tail.closing]) : null,
-    drafting: tail.drafting.map((line) => textOf([line])),
+    drafting: [...head.drafting, ...tail.drafting.map((line) => textOf([line]))],
     attachments: tail.attachments.map((line) => textOf([line])),
     distribution: head.distribution,
     furniture: furniture.map((line): Furniture => ({

@@ -1,6 +1,7 @@
 import type { Participant, Subject } from '../model/head.ts';
 import { placeIn, type Line } from '../model/line.ts';
 import { readSide } from './names.ts';
+import { readParties } from './parties.ts';
 import { readParticipants, readRoleField } from './participants.ts';
 import type { Field } from './values.ts';
 
@@ -9,17 +10,24 @@ const coupled =
 
 export interface People {
   readonly people: readonly Participant[];
+  /** Lines under no label that name people. */
+  readonly used: readonly Line[];
   /** Lines of the lists that name nobody. */
   readonly unread: readonly Line[];
 }
 
-/** Participants from their fields; else the two names that a title like "Alder-Brandt One-on-One" couples. */
+/**
+ * Participants from their fields; else those of a telephone call that its title or the lines below it name; else the two
+ * names that a title like "Alder-Brandt One-on-One" couples.
+ */
 export function readPeople(
   fields: readonly Field[],
   edition: boolean,
-  title: Line | null,
+  titles: readonly Line[],
+  loose: readonly Line[],
   subject: Subject | null,
 ): People {
+  const title = titles[0] ?? null;
   const people: Participant[] = [];
   const unread: Line[] = [];
   for (const field of fields) {
@@ -29,8 +37,13 @@ export function readPeople(
       unread.push(...list.unread);
     } else if (field.name === 'notetaker') people.push(...readRoleField(field.label, field.lines, edition));
   }
-  if (people.some(({ role }) => role === 'principal' || role === 'participant') || !title || subject)
-    return { people, unread };
+  if (people.some(({ role }) => role === 'principal' || role === 'participant') || !title)
+    return { people, unread, used: [] };
+  if (!edition) {
+    const parties = readParties(titles, loose);
+    if (parties) return { people: [...parties.people, ...people], unread, used: parties.lines };
+  }
+  if (subject) return { people, unread, used: [] };
   const names = coupled.exec(title.text)?.slice(1, 3) ?? [];
   const named = names.map((name): Participant => {
     const start = title.text.indexOf(name);
@@ -44,5 +57,5 @@ export function readPeople(
       confidence: 0.8,
     };
   });
-  return { people: [...named, ...people], unread };
+  return { people: [...named, ...people], unread, used: [] };
 }

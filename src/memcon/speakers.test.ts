@@ -47,6 +47,23 @@ test('a word before a colon that names nobody is no label', () => {
   ]);
 });
 
+test('in talk under labels throughout, a name speaks though it comes once', () => {
+  const talk =
+    'Lind: Shall we?\nHolt: Yes.\nLind: Then let us.\nOgier: May I?\nHolt: Please.\nLind: Go on.\nHolt: Yes.';
+  assert.equal(labelsOf(talk)[3], 'Ogier');
+  assert.equal(labelsOf(`${talk}\nNorway: nobody knows.`)[7], null);
+  assert.equal(labelsOf('Lind: Shall we?\nIt was late.\nLind: Then.\nOgier: May I?')[3], null);
+});
+
+test('a surname that its particle is tied to is part of a label', () => {
+  assert.deepEqual(labelsOf('President al-Rashidi: Thank you.'), ['President al-Rashidi']);
+});
+
+test('a comma that OCR put into a frequent label is none of it', () => {
+  const talk = 'The President: One.\nHolt: Two.\nThe President: Three.\nThe President: Four.';
+  assert.equal(labelsOf(`${talk}\nThe Presi,dent: Five.`)[4], 'The President');
+});
+
 test('a torn label reads as the frequent one that it resembles', () => {
   assert.deepEqual(
     labelsOf('Y: One.\nC: Two.\nY: Three.\nC: Four.\nYX: Five.\nY: Six.\nC: Seven.\nY: Eight.'),

@@ -3,7 +3,7 @@ import { remember } from '../marking/memo.ts';
 import { findLeadingMark } from '../marking/portion-mark.ts';
 import type { Participant } from '../model/head.ts';
 import { leaders } from './data/offices.ts';
-import { isHonorific, isNameShaped, isOfficeWord, wordsOf } from './names.ts';
+import { isHonorific, isNameShaped, isOfficeWord, namesSide, wordsOf } from './names.ts';
 
 export interface LabelMatch {
   /** As typed, without its colon. */
@@ -13,7 +13,7 @@ export interface LabelMatch {
 }
 
 const labelForm =
-  /^["'“‘.]?((?:\p{Lu}[\p{L}\p{M}\d_.'’&/¥-]*|¥)(?:[ ,]+(?:(?:(?:al|el|as|an|ar|ash|at|az|d)[-’'])?[\p{Lu}(][\p{L}\p{M}\d_.'’)&/-]*|of|the|de|la|le|von|van|der|den|al|el|bin|ben|for|to|and|du|di|da|del|du)){0,7}?)(\s?\([^()]{2,60}\))?\s{0,2}(:|;(?=\s)|\s?--?(?=\s)|\s?[—–](?=\s))\s*/u;
+  /^["'“‘.]?((?:\p{Lu}[\p{L}\p{M}\d_.'’&/¥-]*|¥)(?:[ ,]+(?:(?:(?:al|el|as|an|ar|ash|at|az|d)[-’'])?[\p{Lu}(][\p{L}\p{M}\d_.'’)&/-]*(?:,\p{Ll}+)?|of|the|de|la|le|von|van|der|den|al|el|bin|ben|for|to|and|du|di|da|del|du)){0,7}?)(\s?\([^()]{2,60}\))?\s{0,2}(:|;(?=\s)|\s?--?(?=\s)|\s?[—–](?=\s))\s*/u;
 
 const mayEndLabel = /[:;—–]|--/;
 
@@ -67,6 +67,7 @@ export interface Labels {
 export function findLabels(lines: readonly string[], participants: readonly Participant[]): Labels {
   const counts = new Map<string, number>();
   const dashed = new Map<string, number>();
+  const withColon = new Set<string>();
   for (const line of lines) {
     const text = unmarked(line);
     const match = matchLabel(text);
@@ -74,6 +75,7 @@ export function findLabels(lines: readonly string[], participants: readonly Part
     const into =
       /[:;]\s*$/.test(text.slice(0, match.start)) || match.start <= match.label.length + 2 ? counts : dashed;
     into.set(match.label, (into.get(match.label) ?? 0) + 1);
+    if (text.slice(0, match.start).includes(':')) withColon.add(match.label);
   }
   const sure = new Map<string, number>();
   for (const [label, count] of counts) if (isSpeaker(label, count, participants)) sure.set(label, count);
@@ -88,6 +90,9 @@ export function findLabels(lines: readonly string[], participants: readonly Part
         repeated.some(([other]) => likeness(other.toLowerCase(), label.toLowerCase()) > 0.8)
       )
         sure.set(label, count);
+  if (isTalk(lines, sure))
+    for (const label of withColon)
+      if (!sure.has(label) && namesSomebody(label)) sure.set(label, counts.get(label) ?? 1);
   // Initials come in full at first, then as the last letter alone: `PRA:` and `A:`.
   const full = new Set<string>();
   const order = new Map([...counts.keys()].map((label, i) => [label, i]));
@@ -120,6 +125,26 @@ export function findLabels(lines: readonly string[], participants: readonly Part
     return behind ? { ...behind, start: behind.start + speck[0].length } : null;
   };
   return { at: (text) => at(text) ?? behindSpeck(text) };
+}
+
+/** Whether the text is talk under labels throughout; then a name before a colon speaks though it comes only once. */
+function isTalk(lines: readonly string[], sure: ReadonlyMap<string, number>): boolean {
+  let spoken = 0;
+  for (const count of sure.values()) spoken += count;
+  if (sure.size < 2 || spoken < 3) return false;
+  let length = 0;
+  for (const line of lines) length += line.length;
+  // Each line is a whole paragraph, or several make one.
+  return length / lines.length > 75
+    ? spoken >= lines.length * 0.6
+    : spoken >= Math.max(6, lines.length * 0.15);
+}
+
+/** A surname alone or a whole name: no state, office or heading. */
+function namesSomebody(label: string): boolean {
+  const words = wordsOf(label);
+  if (words.length === 0 || words.length > 3 || words.some(isOfficeWord) || namesSide(label)) return false;
+  return isNameShaped(label) || /^\p{Lu}\p{Ll}[\p{L}'’-]+$/u.test(label);
 }
 
 /** The text without the portion mark before it: `(C/NF) The President:  Then …`. */
