@@ -1,5 +1,6 @@
 import { isOfficePhrase } from './entry-name.ts';
 import { isNameShaped, isOfficeAlone, readSide } from './names.ts';
+import { splitGlued } from './glued-columns.ts';
 import { isRunOnList } from './people-lists.ts';
 import { readHeading } from './side-headings.ts';
 import type { FieldLine } from './values.ts';
@@ -20,6 +21,8 @@ export const roleList =
  */
 export function listEntries(typed: readonly FieldLine[], wrapped: boolean): readonly Entry[][] {
   const lines = typed.flatMap(partSide);
+  const glued = wrapped ? splitGlued(lines) : null;
+  if (glued) return glued.map((column) => joinEntries(column, wrapped));
   const gaps = lines.map(({ text }) => {
     const gap = wideGap.exec(text);
     return gap ? gap.index + gap[0].length : -1;

@@ -1,0 +1,67 @@
+import { isNameShaped, readSide } from './names.ts';
+import type { FieldLine } from './values.ts';
+
+/** Titles that open a name and hardly stand within one. "General" behind "Secretary" and its kind ends an office. */
+const opensName =
+  /\s(?=(?:The|President|Prime|Premier|Secretary|Ambassador|Minister|Chancellor|King|Queen|Crown|Foreign|Vice|Deputy|Under|Undersecretary|Acting|Assistant|(?<!(?:Secretary|Attorney|Consul|Governor|Inspector)\s)General|Lt|Colonel|Admiral|Mr|Mrs|Miss|Ms|Dr|Senator|Chairman|Sir)\b)/g;
+
+/**
+ * Two columns that OCR read across, one space between them: "The Secretary Foreign Minister Holt", under "U.S. Veldmark".
+ * Where several lines come apart so, they are columns, the left one first; a line alone is two people. Null where no line
+ * names two. A line of one person under columns stands in the left one: nothing shows whose it is.
+ */
+export function splitGlued(lines: readonly FieldLine[]): readonly FieldLine[][] | null {
+  const cuts = lines.map(({ text }) => cutOf(text));
+  const pairs = cuts.filter((cut) => cut > 0).length;
+  if (pairs === 0) return null;
+  const halves = lines.map((line, i) =>
+    cutAt(line, cuts[i]! > 0 || pairs < 2 ? cuts[i]! : headsOf(line.text)),
+  );
+  if (pairs === 1) return [halves.flat()];
+  return [halves.map(([left]) => left!), halves.flatMap(([, right]) => right ?? [])];
+}
+
+function cutAt(line: FieldLine, cut: number): FieldLine[] {
+  if (cut <= 0) return [line];
+  return [
+    { ...line, text: line.text.slice(0, cut).trimEnd() },
+    // Where it stood on the paper is lost: its column is its neighbours'.
+    { ...line, start: line.start + cut, text: line.text.slice(cut) },
+  ];
+}
+
+/** Where the line's second person begins; -1 for a line of one. */
+function cutOf(text: string): number {
+  if (text.length > 90 || /\s{4}/.test(text)) return -1;
+  for (const { index } of text.matchAll(opensName)) {
+    const [left, right] = [text.slice(0, index), text.slice(index + 1)];
+    if (isWhole(left, false) && isWhole(right, true)) return index + 1;
+  }
+  return -1;
+}
+
+/** "The President", "The Vice President": an office that nobody's name follows. */
+const officeOfOne =
+  /^The (?:(?:Vice |Acting |Deputy )?(?:President|Prime Minister|Secretary|Chancellor|Foreign Minister|Ambassador|Minister)|Under ?Secretary)$/;
+
+/** Somebody with a name, or "The President"; behind the name of the `last` anything may follow, else an office's sign alone. */
+function isWhole(text: string, last: boolean): boolean {
+  if (officeOfOne.test(text)) return true;
+  const [name, ...offices] = text.split(/,\s*/);
+  return (
+    !/^The\s/.test(name!) &&
+    isNameShaped(name!) &&
+    (last || /^(?:[A-Z][A-Z/]{1,7})?$/.test(offices.join(', ')))
+  );
+}
+
+/** Where the second of two sides begins on one line: "U.S. Veldmark"; -1 where the line is no two sides. */
+function headsOf(text: string): number {
+  if (text.length > 60) return -1;
+  for (const { index } of text.matchAll(/\s/g)) {
+    const [left, right] = [text.slice(0, index), text.slice(index + 1)];
+    if (readSide(left) !== null && (readSide(right) !== null || /^\p{Lu}[\p{L}.-]+$/u.test(right)))
+      return index + 1;
+  }
+  return -1;
+}
