@@ -1,4 +1,12 @@
-import { isBeforeTitle, isHonorific, isNameShaped, isOfficeWord, namesSide, wordsOf } from './names.ts';
+import {
+  isBeforeTitle,
+  isHonorific,
+  isNameShaped,
+  isOfficeWord,
+  namesSide,
+  readSide,
+  wordsOf,
+} from './names.ts';
 
 /** `Emil A, Strand`: the stop behind an initial read as a comma. */
 const tornInitial = /(?<=\p{L}[\p{L}.’'-]+\s[A-HJ-UW-Z]),\s(\p{Lu}\p{Ll}+)(?=[,;]|\s--?\s|$)/u;
@@ -6,8 +14,21 @@ const tornInitial = /(?<=\p{L}[\p{L}.’'-]+\s[A-HJ-UW-Z]),\s(\p{Lu}\p{Ll}+)(?=[
 const courtesyAlone =
   /^(?:(?:His|Her|Their) (?:Excellency|Majesty|Highness|Eminence)|The (?:Right )?Hono(?:u)?rable)$/i;
 
-/** "Anthony Lake, Assistant to the President" → name and office; "GER—Martin Hill" → name behind the office's sign. */
+/**
+ * "Anthony Lake, Assistant to the President" → name and office; "GER—Martin Hill" → name behind the office's sign; "President
+ * Alder of Peru", "Captain Holt (USN), Naval Aide" → whose or what they are.
+ */
 export function splitName(typed: string): [name: string, title: string | null] {
+  const [name, title] = splitOffice(typed);
+  const [, bare, aside] = /^([^()]*[^()\s])\s*\(([^()]+)\)$/.exec(name) ?? [];
+  if (bare !== undefined) return [stripPeriod(bare), title ? `${aside!}, ${title}` : aside!];
+  const of = title === null ? name.lastIndexOf(' of ') : -1;
+  if (of > 0 && isNameShaped(name.slice(0, of)) && readSide(name.slice(of + 4)) !== null)
+    return [name.slice(0, of), name.slice(of + 1)];
+  return [name, title];
+}
+
+function splitOffice(typed: string): [name: string, title: string | null] {
   const text = typed.replace(tornInitial, (whole, next: string) =>
     isOfficeWord(next) || isHonorific(next) ? whole : `. ${next}`,
   );
@@ -27,7 +48,7 @@ export function splitName(typed: string): [name: string, title: string | null] {
   if (!cut || cut.index === 0) return splitByCapitals(text) ?? [stripPeriod(text), null];
   // "His Excellency, Joris Ostrander, Prime Minister": a courtesy parted from its name.
   if (courtesyAlone.test(text.slice(0, cut.index))) {
-    const [name, office] = splitName(text.slice(cut.index + cut[0].length));
+    const [name, office] = splitOffice(text.slice(cut.index + cut[0].length));
     return [`${text.slice(0, cut.index)} ${name}`, office];
   }
   const head = stripPeriod(text.slice(0, cut.index));

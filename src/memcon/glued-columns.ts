@@ -55,6 +55,20 @@ function isWhole(text: string, last: boolean): boolean {
   );
 }
 
+/** "The President Mr. Ball Mr. Bell": the people of a list that nothing parts; the text alone where it names one. */
+export function splitTitled(text: string): readonly string[] {
+  const people: string[] = [];
+  let from = 0;
+  for (const { index } of text.matchAll(opensName)) {
+    const name = text.slice(from, index);
+    if (!isWhole(name, false)) continue;
+    people.push(name);
+    from = index + 1;
+  }
+  const last = text.slice(from);
+  return people.length > 0 && isWhole(last, true) ? [...people, last] : [text];
+}
+
 /** Where the second of two sides begins on one line: "U.S. Veldmark"; -1 where the line is no two sides. */
 function headsOf(text: string): number {
   if (text.length > 60) return -1;

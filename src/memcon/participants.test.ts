@@ -90,6 +90,26 @@ const lists: readonly {
     ],
   },
   {
+    of: 'whose somebody is, and asides behind the name',
+    text: 'President Holt of Peru\nAmbassador to Peru Lind\nCaptain D. T. Vos (USN), Naval Aide\nWalter Ash (intermittently)\nSenator Alder and Brandt\nRoberto Galvez and',
+    people: [
+      'President Holt, of Peru',
+      'Ambassador to Peru Lind',
+      'Captain D. T. Vos, USN, Naval Aide',
+      'Walter Ash, intermittently',
+      'Senator Alder',
+      'Brandt',
+      'Roberto Galvez',
+    ],
+    edition: true,
+  },
+  {
+    of: 'titled names that nothing parts',
+    text: 'The President Mr. Ball Mr. Bell Dr. Chenery\nAmbassador Holt',
+    people: ['The President', 'Mr. Ball', 'Mr. Bell', 'Dr. Chenery', 'Ambassador Holt'],
+    edition: true,
+  },
+  {
     of: 'a state in two words, known from an office',
     text: 'The President\nSan Talmo\nGeneral Tomas Ibarro, President of San Talmo',
     people: ['The President', 'San Talmo: General Tomas Ibarro, President of San Talmo'],
@@ -148,7 +168,7 @@ const lists: readonly {
     people: [
       'The President',
       'General Strand',
-      'Mr. Holt (AID)',
+      'Mr. Holt, AID',
       'Director of Central Intelligence',
       'Colonel Vos',
     ],

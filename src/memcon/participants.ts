@@ -183,6 +183,13 @@ function tornRole(inner: string): string | null {
   return ['notetaker', 'interpreter'].find((role) => likeness(role, word.toLowerCase()) >= 0.7) ?? null;
 }
 
+/** "Senator Alder and Holt": one title before two surnames. */
+function sharesTitle(first: string, second: string): boolean {
+  return (
+    isHonorific(wordsOf(first)[0]!) && /^\p{Lu}\p{Ll}[\p{L}’'-]+$/u.test(second) && !isOfficeWord(second)
+  );
+}
+
 function roleOf(word: string): ParticipantRole {
   return /interp|transl/i.test(word) ? 'interpreter' : 'notetaker';
 }
@@ -191,7 +198,9 @@ function readEntry(entry: Entry, side: string | null): Participant[] {
   let text = entry.text
     .replace(/\s+/g, ' ')
     .replace(/^[-–•*·=~_|]+\s+/, '')
-    .replace(/[\s_=|]+$/, '');
+    .replace(/[\s_=|]+$/, '')
+    .replace(/(?:,|\s)\s*(?:and|&)$/, '');
+  if (/\bMEMORANDUM OF\b/i.test(text)) return [];
   let role: ParticipantRole = 'participant';
   const inBrackets = /\s*[([{]([^()[\]{}]*)[)\]}]/g;
   text = text.replace(inBrackets, (whole, inner: string) => {
@@ -204,7 +213,7 @@ function readEntry(entry: Entry, side: string | null): Participant[] {
   if (
     pair &&
     (isNameShaped(pair[1]!) || isOfficeAlone(pair[1]!)) &&
-    isNameShaped(pair[2]!) &&
+    (isNameShaped(pair[2]!) || sharesTitle(pair[1]!, pair[2]!)) &&
     !isHonorific(wordsOf(text).at(-1)!)
   )
     return [pair[1]!, pair[2]!].map((name) => ({

@@ -1,4 +1,5 @@
 import { institutions } from './data/sides.ts';
+import { splitTitled } from './glued-columns.ts';
 import { isHonorific, isNameShaped, isOfficeAlone, isOfficeWord, wordsOf } from './names.ts';
 
 /** "Senators Alder and Brandt", "Messrs. Holt, Lind": one title over several surnames. */
@@ -18,6 +19,8 @@ export function splitPeople(text: string): readonly string[] | null {
     if (parts.length > 1 && people.length >= (parts.length === 2 ? 2 : parts.length * 0.6))
       return parts.flatMap((part) => splitPeople(part) ?? [part.replace(/^and\s+/, '')]);
   }
+  const titled = splitTitled(text);
+  if (titled.length > 2) return titled;
   const parts = text.split(/,?\s+and\s+(?=\p{Lu})|,\s*(?!(?:Jr|Sr|II|III|IV)\b)/u).filter(Boolean);
   if (parts.length < 2) return null;
   const named = parts.filter((part) => isTitledName(part)).length;
