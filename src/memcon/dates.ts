@@ -17,7 +17,7 @@ export interface DateReading {
 }
 
 const american =
-  /\b([A-Za-z0][A-Za-z]{2,9})\.?\s{0,12}(\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:-|–|—|\/|to|and)\s?(?:([A-Z][a-z]{2,9})\.?\s)?(\d{1,2})(?:st|nd|rd|th)?)?\s?[,.;]?\s{0,12}((?:1[89]|20)\d{2})\b/g;
+  /\b([A-Za-z0][A-Za-z]{2,9})\.?\s{0,12}(\d{1,2}|[lI](?=\s?,))(?:st|nd|rd|th)?(?:\s?(?:-|–|—|\/|to|and)\s?(?:([A-Z][a-z]{2,9})\.?\s)?(\d{1,2})(?:st|nd|rd|th)?)?\s?[,.;]?\s{0,12}((?:1[89]|20)\d{2})\b/g;
 const european =
   /\b(\d{1,2}|[lI1i]{2})(?:st|nd|rd|th)?(?:\s?[-–—]\s?(\d{1,2}))?\s{1,12}(?:of\s+)?([A-Za-z0][A-Za-z]{2,9})\.?,?\s{1,12}((?:1[89]|20)\d{2})\b/g;
 /** `18 June 61`: no figures of a clock behind it. */
@@ -31,7 +31,9 @@ export function findDates(text: string): DateReading[] {
   if (!/\d{2}/.test(text)) return found;
   for (const m of text.matchAll(american)) {
     const month = readMonth(m[1]!);
-    const iso = month && isoDate(Number(m[5]), month.number, Number(m[2]));
+    // `May I, 1997`: the stroke of a one read as a letter.
+    const tornOne = /[lI]/.test(m[2]!);
+    const iso = month && isoDate(Number(m[5]), month.number, tornOne ? 1 : Number(m[2]));
     const endMonth = m[3] ? readMonth(m[3]) : month;
     const isoEnd = month && m[4] && endMonth ? isoDate(Number(m[5]), endMonth.number, Number(m[4])) : null;
     if (iso)
@@ -39,7 +41,7 @@ export function findDates(text: string): DateReading[] {
         iso,
         ...(isoEnd && isoEnd > iso && { isoEnd }),
         span: [m.index, m.index + m[0].length],
-        confidence: month.confidence,
+        confidence: tornOne ? Math.min(0.7, month.confidence) : month.confidence,
       });
   }
   for (const m of text.matchAll(european)) {
@@ -116,6 +118,10 @@ const forms: readonly RegExp[] = [
   new RegExp(String.raw`\b(\d{1,2})()\s?${meridiem}?${dash}${clock}${zone}`),
   new RegExp(String.raw`${clock}${dash}(\d{1,2})()\s?${meridiem}${zone}`),
   new RegExp(String.raw`\b(\d{1,2})()\s?${meridiem}?${dash}(\d{1,2})()\s?${meridiem}${zone}`),
+  // 11:30 p.m. - Sunday, February 18, 1973, 1:20 a.m.
+  new RegExp(
+    String.raw`${clock}${dash}(?:[A-Z][a-z]{2,5}day,?\s)?[A-Z][a-z]{2,8}\s\d{1,2},\s(?:19|20)\d\d,?\s${clock}${zone}`,
+  ),
   // 0912-0945 EST; 1355 hours to 1515. A case's number has the same figures: `2013-0517-M`.
   new RegExp(
     String.raw`(?<![\w-])([01]\d|2[0-3])([0-5]\d)()(?:\s?[Hh](?:ou)?rs|Z)?${dash}([01]\d|2[0-3])([0-5]\d)()(?![A-Ya-z\d_-]|\s?\()(?:\s?[Hh](?:ou)?rs)?${zone}`,

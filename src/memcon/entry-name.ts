@@ -16,16 +16,21 @@ const courtesyAlone =
 
 /**
  * "Anthony Lake, Assistant to the President" → name and office; "GER—Martin Hill" → name behind the office's sign; "President
- * Alder of Peru", "Captain Holt (USN), Naval Aide" → whose or what they are.
+ * Pat Alder of Peru", "Captain Holt (USN), Naval Aide" → whose or what they are.
  */
 export function splitName(typed: string): [name: string, title: string | null] {
   const [name, title] = splitOffice(typed);
   const [, bare, aside] = /^([^()]*[^()\s])\s*\(([^()]+)\)$/.exec(name) ?? [];
   if (bare !== undefined) return [stripPeriod(bare), title ? `${aside!}, ${title}` : aside!];
   const of = title === null ? name.lastIndexOf(' of ') : -1;
-  if (of > 0 && isNameShaped(name.slice(0, of)) && readSide(name.slice(of + 4)) !== null)
+  // "King Hussein of Jordan" goes by that name; "President Pat Alder of Peru" has one of his own.
+  if (of > 0 && hasOwnName(name.slice(0, of)) && readSide(name.slice(of + 4)) !== null)
     return [name.slice(0, of), name.slice(of + 1)];
   return [name, title];
+}
+
+function hasOwnName(text: string): boolean {
+  return isNameShaped(text) && wordsOf(text).filter((word) => !isHonorific(word)).length >= 2;
 }
 
 function splitOffice(typed: string): [name: string, title: string | null] {

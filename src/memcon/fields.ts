@@ -118,7 +118,7 @@ const bareCapitals =
 
 /** "Others present were:", "Present at the breakfast were", "Participants who entered during the discussion". */
 export const presentForm =
-  /^(?:(?:Also |Others? |Those )?present(?: (?:at|during|for) [a-z ]{3,30}?)?(?: were)?|Participants who [a-z -]{4,40})\s*:?$/i;
+  /^(?:(?:Also |Others? |Those )?present(?: (?:at|during|for) [a-z ]{3,30}?)?(?: were)?|Participants who [a-z -]{4,40}|Notes of (?:the )?(?:President|Secretary)[’']s meeting with)\s*:?$/i;
 
 const sideList = /^.{2,36}\sparticipants\s*:?$/i;
 

@@ -34,6 +34,7 @@ for (const text of [
   'The Secretary General Dag Holt',
   'Mr. George M. Humphrey',
   'Vice President Alder',
+  'Ambassador Admiral Sir Nigel Holt',
   'General Secretary Orlov',
   'Pat Alder, Assistant Secretary of State',
   'Emil Strand, Secretary of State and Assistant to the President',

@@ -1,4 +1,4 @@
-import { isNameShaped, readSide } from './names.ts';
+import { isHonorific, isNameShaped, readSide, wordsOf } from './names.ts';
 import type { FieldLine } from './values.ts';
 
 /** Titles that open a name and hardly stand within one. "General" behind "Secretary" and its kind ends an office. */
@@ -51,6 +51,7 @@ function isWhole(text: string, last: boolean): boolean {
   return (
     !/^The\s/.test(name!) &&
     isNameShaped(name!) &&
+    !isHonorific(wordsOf(name!).at(-1)!) &&
     (last || /^(?:[A-Z][A-Z/]{1,7})?$/.test(offices.join(', ')))
   );
 }

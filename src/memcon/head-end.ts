@@ -3,6 +3,7 @@ import { isProseLine } from '../marking/prose.ts';
 import { findDates } from './dates.ts';
 import { isTitle } from './kind.ts';
 import { isNameShaped, readSide, wordsOf } from './names.ts';
+import { splitPeople } from './people-lists.ts';
 import { matchLabel } from './speakers.ts';
 import type { Field } from './values.ts';
 
@@ -49,6 +50,8 @@ function opensSpeech(text: string, current: Field | null): boolean {
     return false;
   // "Treasury: Mr. Holt, Assistant to the Secretary" names a side.
   if (current?.name === 'participants' && readSide(label.label) && !/[.?!]["”’)]*$/.test(rest)) return false;
+  // "Veldmark: PM Holt, FM Brandt, Ambassador Lind"
+  if (current?.name === 'participants' && splitPeople(rest) !== null && !sentence.test(rest)) return false;
   // "Secretary -- European Affairs" in a list is no speech; a sentence behind the label is.
   if (current?.name === 'participants' && !sentence.test(rest) && rest.length <= 40) return false;
   return wordsOf(label.label).length <= 6 && /[a-z]/.test(rest);

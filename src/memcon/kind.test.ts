@@ -20,6 +20,7 @@ const titles: readonly (readonly [title: string, kind: MemconKind])[] = [
   ['NOTE OF A CONVERSATION', 'memcon'],
   ['RECORD OF CONVERSATION BETWEEN PRESIDENT ALDER AND CHANCELLOR HOLT', 'memcon'],
   ['SUMMARY OF MEETING', 'memcon'],
+  ['Summairy report on One-On-One Meeting Between Presidents Alder and Holt', 'memcon'],
   ['TELCON', 'telcon'],
   ['SUMMARY OF CONCLUSIONS', 'other'],
   ['SUMMARY OF MEETING OF THE DEPUTIES COMMITTEE', 'other'],
@@ -34,3 +35,7 @@ for (const [title, kind] of titles)
     assert.ok(isTitle(title));
     assert.equal(kindOf(title, null, [person, person]), kind);
   });
+
+test('a form that prepares a call is none of the call', () => {
+  assert.equal(kindOf('RECOMMENDED TELEPHONE CALL', null, [person]), 'other');
+});

@@ -3,7 +3,7 @@ import type { Participant, Subject } from '../model/head.ts';
 import type { MemconKind } from '../model/memcon.ts';
 
 const titleForm =
-  /^\W{0,3}(?:\d{1,3}\.\s+)?(?:(?:DRAFT\s+)?MEMORAND[UOA][MN]\S?\s+(?:(?:OF|FOR)\b|(?:FOR|OF) THE RECORD)|MEMCON\b|TELCON\b|(?:PARTIAL\s+)?RECORD OF (?:A\s+)?(?:MEETING|CONVERSATION|TELEPHONE)|NOTES? (?:OF|ON) (?:A\s+)?(?:MEETING|CONVERSATION|TELEPHONE)|TRANSCRIPT OF|(?:TELEPHONE|PRIVATE) CONVERSATION BETWEEN|CONVERSATION BETWEEN|(?:PRESIDENTIAL\s+)?(?:TELE)?PHONE CALL (?:TO|FROM|WITH|BETWEEN)|MINUTES OF|SUMMARY OF CONCLUSIONS|SUMMARY OF (?:(?:A|THE)\s+)?(?:MEETING|CONVERSATION|TELEPHONE)|SUMMARY RECORD)/i;
+  /^\W{0,3}(?:\d{1,3}\.\s+)?(?:(?:DRAFT\s+)?MEMORAND[UOA][MN]\S?\s+(?:(?:OF|FOR)\b|(?:FOR|OF) THE RECORD)|MEMCON\b|TELCON\b|(?:PARTIAL\s+)?RECORD OF (?:A\s+)?(?:MEETING|CONVERSATION|TELEPHONE)|NOTES? (?:OF|ON) (?:A\s+)?(?:MEETING|CONVERSATION|TELEPHONE)|TRANSCRIPT OF|(?:TELEPHONE|PRIVATE) CONVERSATION BETWEEN|CONVERSATION BETWEEN|(?:PRESIDENTIAL\s+)?(?:TELE)?PHONE CALL (?:TO|FROM|WITH|BETWEEN)|MINUTES OF|SUMMARY OF CONCLUSIONS|SUMMARY OF (?:(?:A|THE)\s+)?(?:MEETING|CONVERSATION|TELEPHONE)|SUMMARY RECORD|SUMM\w{1,4}Y REPORT ON)/i;
 
 /** Forms that OCR tears and that nothing else resembles: `MENORANDUN OF CONVERSATION`. */
 const wholeForms = [
@@ -28,9 +28,13 @@ const conversation = /\b(?:CONVERSATIONS?|MEMCON|TELCON|TELEPHONE|TELEPHONIC)\b/
 const telephone =
   /\b(?:TELEPHONE|TELEPHONIC|TELCON|TELECON|(?:PHONE|PRESIDENTIAL|TELEPHONED?) CALL|PHONE\s?CALL|PHONED|BY PHONE|CALL (?:TO|FROM|WITH|BETWEEN))\b/i;
 
+/** Papers that prepare a talk. Source: forms of the White House's schedulers and of briefing books. */
+const preparesTalk =
+  /^\W*(?:RECOMMENDED|PROPOSED|SUGGESTED|SCHEDULE|TALKING POINTS|BRIEFING|AGENDA|REQUEST FOR)\b/i;
+
 /** Papers on meetings that record decisions or what a body did, not what was said between two sides. */
 const notOfTalks =
-  /^\W*SUMMARY(?! OF (?:(?:A|THE) )?(?:MEETING|CONVERSATION))|Summary of Conclusions|Minutes|FOR THE RECORD|\b(?:Committee|Council|Cabinet|Board|Panel|NSC|Working Group|Special Group)\b/i;
+  /^\W*SUMMARY(?! (?:OF|REPORT ON) (?:(?:A|THE) )?(?:MEETING|CONVERSATION|ONE-ON-ONE))|Summary of Conclusions|Minutes|FOR THE RECORD|\b(?:Committee|Council|Cabinet|Board|Panel|NSC|Working Group|Special Group)\b/i;
 
 /**
  * What the paper is, by its title (all lines of it), its subject and whether anybody takes part. A memorandum for the
@@ -41,12 +45,15 @@ export function kindOf(
   subject: Subject | null,
   participants: readonly Participant[],
 ): MemconKind {
+  if (preparesTalk.test(title)) return 'other';
   const form = conversation.test(title) ? title : (tornForm(title) ?? title);
   const isConversation =
     conversation.test(form) ||
     /^\W*(?:PRESIDENTIAL\s+)?(?:TELE)?PHONE CALL/i.test(form) ||
     telephone.test(form) ||
-    (/One-on-One|\bMeeting\b/i.test(form) && !notOfTalks.test(form) && participants.length >= 2);
+    (/One-on-One|\bMeeting\b/i.test(form) &&
+      !notOfTalks.test(form) &&
+      (participants.length >= 2 || /\bbetween\b/i.test(form)));
   if (!isConversation) return 'other';
   if (telephone.test(form) || (subject && telephone.test(subject.text))) return 'telcon';
   return 'memcon';

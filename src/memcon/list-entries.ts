@@ -157,6 +157,10 @@ const groupOf = /^(?:Other\s+)?(?:Members|Representatives|Officials|Officers|Sta
 /** An entry that ends so goes on. */
 export const dangling = /(?:,|\b(?:of|to|the|for|and|in|at|on|de|von|with|a|&)|[a-z]-|['’]s)$/i;
 
+/** A people's adjective ends no office: "Politburo, Chinese" goes on with "Communist Party". */
+const openAdjective =
+  /,.*\s(?:[A-Z][a-z]+(?:ese|ish|ian)|French|Soviet|German|Greek|Dutch|Czech|American|Korean|African|European)$/;
+
 /** A line that begins something of its own whatever stands above it: a side's heading, a list of one role. */
 function isApart(text: string): boolean {
   return roleList.test(text) || readSide(text) !== null || readHeading(text) !== null;
@@ -184,7 +188,7 @@ function goesOn(entry: Entry, line: FieldLine, width: number, base: number | nul
       !/,.*[a-z]{3}.*\bof\b/.test(text)
     );
   }
-  if (dangling.test(entry.text)) return true;
+  if (dangling.test(entry.text) || openAdjective.test(entry.text)) return true;
   if (groupOf.test(text)) return false;
   if (base !== null && line.column > 0) {
     const first = entry.parts[0]!;

@@ -91,9 +91,10 @@ const lists: readonly {
   },
   {
     of: 'whose somebody is, and asides behind the name',
-    text: 'President Holt of Peru\nAmbassador to Peru Lind\nCaptain D. T. Vos (USN), Naval Aide\nWalter Ash (intermittently)\nSenator Alder and Brandt\nRoberto Galvez and',
+    text: 'President Pat Holt of Peru\nKing Holt of Peru\nAmbassador to Peru Lind\nCaptain D. T. Vos (USN), Naval Aide\nWalter Ash (intermittently)\nSenator Alder and Brandt\nRoberto Galvez and',
     people: [
-      'President Holt, of Peru',
+      'President Pat Holt, of Peru',
+      'King Holt of Peru',
       'Ambassador to Peru Lind',
       'Captain D. T. Vos, USN, Naval Aide',
       'Walter Ash, intermittently',
@@ -102,6 +103,34 @@ const lists: readonly {
       'Roberto Galvez',
     ],
     edition: true,
+  },
+  {
+    of: 'a side that no list has before its people, offices by their signs',
+    text: 'U.S.:     POTUS, Secretary Pruitt, Dr. Cora Ricks,\n          Daniel Friel, NSC (notetaker)\nVeldmark: PM Saulitis, FM Brandt, Ambassador Ronis',
+    people: [
+      'U.S.: POTUS',
+      'U.S.: Secretary Pruitt',
+      'U.S.: Dr. Cora Ricks',
+      'U.S.: Daniel Friel, NSC (notetaker)',
+      'Veldmark: PM Saulitis',
+      'Veldmark: FM Brandt',
+      'Veldmark: Ambassador Ronis',
+    ],
+  },
+  {
+    of: 'two people and where the second comes from, two note-takers in one entry',
+    text: 'Mr. E. W. Alder and Mr. Jens Holt, Embassy of Veldmark\nThomas Graeme, NSC and Edward Novak (Notetakers)',
+    people: [
+      'Mr. E. W. Alder',
+      'Mr. Jens Holt, Embassy of Veldmark',
+      'Thomas Graeme, NSC (notetaker)',
+      'Edward Novak (notetaker)',
+    ],
+  },
+  {
+    of: 'an office broken behind an adjective',
+    text: 'Emil Strand, Chairman, Politburo, Chinese\nCommunist Party\nColonel Vos',
+    people: ['Emil Strand, Chairman, Politburo, Chinese Communist Party', 'Colonel Vos'],
   },
   {
     of: 'titled names that nothing parts',

@@ -15,7 +15,7 @@ import {
 } from './names.ts';
 import { isDateline } from './head-end.ts';
 import { isTitle } from './kind.ts';
-import { splitPeople } from './people-lists.ts';
+import { splitPair, splitPeople } from './people-lists.ts';
 import { dangling, linkAlone, listEntries, roleList, tableHead, type Entry } from './list-entries.ts';
 import { findHeadings } from './side-headings.ts';
 import type { FieldLine } from './values.ts';
@@ -70,7 +70,7 @@ export function readParticipants(
         unused = null;
         side = inline.side;
       }
-      const read = readEntryOrList(inline?.entry ?? entry, side);
+      const read = readEntryOrList(inline?.entry ?? entry, side, wrapped);
       if (read.length === 0) giveBack(entry);
       // Note-takers named in a list stand on no side and show no heading.
       if (read.some((person) => person.side === side)) unused = null;
@@ -93,13 +93,20 @@ function withoutMark(entry: FieldLine): FieldLine {
 /** "U.S.: President Alder": the side and its first name on one line. */
 function sideBefore({ parts, text }: Entry): { side: string; entry: Entry } | null {
   const [, side, rest] = /^([^:]{2,40}):\s+(\S.*)$/.exec(text) ?? [];
-  return side !== undefined && readSide(side) ? { side, entry: { parts, text: rest! } } : null;
+  if (side === undefined) return null;
+  // "Veldmark: PM Holt, FM Brandt": a state that no list has, before several people.
+  const heads =
+    readSide(side) !== null || (/^\p{Lu}\p{Ll}[\p{L} ’'-]+$/u.test(side) && splitPeople(rest!) !== null);
+  return heads && !roleList.test(text) ? { side, entry: { parts, text: rest! } } : null;
 }
 
-function readEntryOrList(entry: Entry, side: string | null): Participant[] {
+function readEntryOrList(entry: Entry, side: string | null, wrapped: boolean): Participant[] {
   const list = roleList.exec(entry.text);
+  // "Thomas Graeme, NSC and Edward Novak (Notetakers)"
+  const several = /^(.+?)\s*\((note-?takers|interpreters|translators)\)$/i.exec(entry.text);
+  if (several) return readRoleList(several[1]!, several[2]!, entry);
   if (!list) {
-    const people = splitPeople(entry.text) ?? [entry.text];
+    const people = splitPeople(entry.text) ?? (wrapped ? splitPair(entry.text) : null) ?? [entry.text];
     return people.flatMap((text) => readEntry({ parts: entry.parts, text }, side));
   }
   const people = readRoleList(list[2]!, list[1]!, entry);

@@ -8,6 +8,9 @@ const shared =
 /** An office's sign that stands for whoever holds it: `DCI`, `C/WHD`. */
 const sign = /^[A-Z][A-Z/\d]{1,8}$/;
 
+/** A sign behind a name, perhaps with the person's role. */
+const signOf = /^[A-Z][A-Z/&]{1,7}(?:\s\([^()]+\))?$/;
+
 /**
  * The people of a list that runs on in one line: "Col. Alder, OTR; Jan Brandt, DDS", "The President, Mr. Holt,
  * General Lind", "Messrs. Habicht and Holt". Null where the text is one entry.
@@ -23,6 +26,19 @@ export function splitPeople(text: string): readonly string[] | null {
   if (titled.length > 2) return titled;
   const parts = text.split(/,?\s+and\s+(?=\p{Lu})|,\s*(?!(?:Jr|Sr|II|III|IV)\b)/u).filter(Boolean);
   if (parts.length < 2) return null;
+  // "Pat Alder, NSC": an office's sign tells of the person before it.
+  const people = parts.reduce<string[]>((all, part) => {
+    if (all.length > 0 && signOf.test(part)) all.push(`${all.pop()!}, ${part}`);
+    else all.push(part);
+    return all;
+  }, []);
+  if (
+    people.length < parts.length &&
+    people.length >= 3 &&
+    people.filter(isTitledName).length >= 2 &&
+    people.every((part) => canBePerson(part.split(',', 1)[0]!))
+  )
+    return people.map((part) => part.replace(/^and\s+/, ''));
   const named = parts.filter((part) => isTitledName(part)).length;
   const isShared = parts.some((part) => shared.test(part)) && parts.every(canBePerson);
   if (!isShared && !(parts.length >= 3 && named >= 3 && parts.every(canBePerson))) return null;
@@ -30,6 +46,12 @@ export function splitPeople(text: string): readonly string[] | null {
   const from =
     isShared && parts.length > 2 && institutions.has(parts.at(-1)!.toLowerCase()) ? parts.pop()! : null;
   return parts.map((part) => part.replace(shared, '').replace(/^and\s+/, '') + (from ? `, ${from}` : ''));
+}
+
+/** "Mr. Alder and Mr. Holt, Embassy of Peru": two titled names; what follows the second tells of them. */
+export function splitPair(text: string): readonly string[] | null {
+  const pair = /^([^,]+?)\s+and\s+(.+)$/.exec(text);
+  return pair && [pair[1]!, pair[2]!.split(',', 1)[0]!].every(isTitledName) ? [pair[1]!, pair[2]!] : null;
 }
 
 /** Whether the line is part of a list whose people only semicolons part, over several lines. */

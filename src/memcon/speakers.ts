@@ -13,7 +13,7 @@ export interface LabelMatch {
 }
 
 const labelForm =
-  /^["'“‘.]?((?:\p{Lu}[\p{L}\p{M}\d_.'’&/¥-]*|¥)(?:[ ,]+(?:(?:(?:al|el|as|an|ar|ash|at|az|d)[-’'])?[\p{Lu}(][\p{L}\p{M}\d_.'’)&/-]*(?:,\p{Ll}+)?|of|the|de|la|le|von|van|der|den|al|el|bin|ben|for|to|and|du|di|da|del|du)){0,7}?)(\s?\([^()]{2,60}\))?\s{0,2}(:|;(?=\s)|\s?--?(?=\s)|\s?[—–](?=\s))\s*/u;
+  /^["'“‘.·•]?((?:\p{Lu}[\p{L}\p{M}\d_.'’&/¥-]*|¥)(?:[ ,]+(?:(?:(?:al|el|as|an|ar|ash|at|az|d)[-’'])?[\p{Lu}(][\p{L}\p{M}\d_.'’)&/-]*(?:,\p{Ll}+)?|of|the|de|la|le|von|van|der|den|al|el|bin|ben|for|to|and|du|di|da|del|du)){0,7}?)(\s?\([^()]{2,60}\))?\s{0,2}(:|;(?=\s)|\s?--?(?=\s)|\s?[—–](?=\s))\s*/u;
 
 const mayEndLabel = /[:;—–]|--/;
 
@@ -29,6 +29,7 @@ export function matchLabel(text: string): LabelMatch | null {
     code === 34 ||
     code === 46 ||
     code === 165 ||
+    code === 183 ||
     code === 8220 ||
     code > 191
   ))

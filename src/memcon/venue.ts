@@ -68,7 +68,8 @@ const placeForm = /^[A-Z][A-Za-z.â€™' -]+,\s+(?:[A-Z]{2}(?=\s|$)|[A-Z][A-Za-z.â€
 function placeBeside({ line, start, text }: Remainder): Text | null {
   const inTitle = isTitle(line.text) || text.length > 80;
   const place = inTitle ? placeInTitle(text) : text.replace(/^[[\s]+|[\]\s,]+$/g, '').replace(/\s+,/g, ',');
-  if (!place) return null;
+  // "following the lunch" says when, not where.
+  if (!place || /^(?:following|after|before|during|immediately)\b/.test(place)) return null;
   const from = line.text.indexOf(place, Math.max(0, start - 2));
   const at = from >= 0 ? placeIn(line, from, from + place.length) : placeIn(line);
   return { typed: place, text: place.replace(/^\[|\]$/g, '').trim(), at };

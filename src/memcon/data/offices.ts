@@ -28,7 +28,7 @@ export const officeSurnames: ReadonlySet<string> = new Set(
 
 /** Words that open a personal name in a list or a speaker's label: offices used as titles, and courtesies. */
 export const honorifics: ReadonlySet<string> = new Set(
-  `president|president-elect|prime|premier|pm|fm|vp|secretary|ambassador|amb|minister|chancellor|king|queen|prince|princess|crown|emperor|empress|shah|sultan|emir|amir|sheikh
+  `president|president-elect|potus|vpotus|flotus|prime|premier|pm|fm|vp|secretary|ambassador|amb|minister|chancellor|king|queen|prince|princess|crown|emperor|empress|shah|sultan|emir|amir|sheikh
 |shaikh|pope|cardinal|archbishop|bishop|father|general|gen|lieutenant|lt|major|maj|colonel|col|captain|capt|commander|admiral|adm|brigadier|marshal|field|air|vice
 |mr|mrs|ms|miss|dr|professor|prof|sir|lord|lady|dame|rt|hon|honorable|honourable|senator|sen|congressman|congresswoman|representative|rep|governor|gov
 |under|undersecretary|deputy|assistant|acting|foreign|chairman|director|counselor|counsellor|consul|charge|his|her|excellency|majesty|highness
