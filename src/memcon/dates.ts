@@ -178,7 +178,7 @@ export function findTime(text: string): TimeReading | null {
     end: null,
     zone: one[4] ?? null,
     span: [one.index, one.index + one[0].length],
-    confidence: one[3] ? 1 : one[4] && one[2] ? 0.95 : 0.7,
+    confidence: one[3] ? 1 : (one[4] && one[2]) || /h(?:ou)?rs/i.test(one[0]) ? 0.95 : 0.7,
   };
 }
 

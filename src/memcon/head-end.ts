@@ -21,12 +21,21 @@ export function isBodyStart(line: Line, current: Field | null, edition: boolean,
   if (current?.name === 'subject')
     return edition
       ? (text.length > 90 || text.startsWith('[')) && isNarrative(text, true)
-      : line.blanksBefore > 0 && isNarrative(text, false);
+      : (line.blanksBefore > 0 || isBelowShort(text, current)) && isNarrative(text, false);
   if (/^\d{1,2}[.,]\s+[A-Z]/.test(text) && isProseLine(text)) return true;
   if (/^[[(].{8,}/.test(text) && isNarrative(text, edition)) return true;
   if (isDateline(text)) return false;
   return isNarrative(text, edition) || (isProseLine(text) && text.length > 54);
 }
+
+/** Prose below a line that had room for its first word: OCR often keeps no blank line between subject and text. */
+function isBelowShort(text: string, field: Field): boolean {
+  const above = field.lines.at(-1)!.line.text;
+  return above.length + text.indexOf(' ') < shortestFull && text.length > shortestFull && isProseLine(text);
+}
+
+/** Characters of a head's line that may be full; lines of the text are longer. */
+const shortestFull = 48;
 
 /** A full stop that ends more than an abbreviation: "Mr.", "Jr.", "U.S.". */
 const sentence =

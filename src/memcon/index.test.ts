@@ -191,6 +191,37 @@ test('the copies, the drafter and what is attached have fields of their own', ()
   ]);
 });
 
+test('who prepared the paper is no participant, and a place stands below its hour', () => {
+  const [memcon] = parseMemcons(
+    linesOf(
+      'MEMORANDUM OF CONVERSATION\n\nSUBJECT: The Harbor\n\nDATE, TIME\nAND PLACE:\n\nMay 29, 1997, 11:20 a.m. - 12:00 noon\nCabinet Room, 10 Ferry Street\n\nPARTICIPANTS:\nMinister Holt\nMr. Lind\n\nPrepared by:  Frank Delane, ISA\n\n' +
+        'Minister Holt: The harbor would be closed for another month.\n',
+    ),
+  ).memcons;
+  assert.deepEqual(
+    memcon!.participants.map(({ name }) => name),
+    ['Minister Holt', 'Mr. Lind'],
+  );
+  assert.deepEqual(
+    memcon!.drafting.map(({ text }) => text),
+    ['Prepared by: Frank Delane, ISA'],
+  );
+  assert.deepEqual([memcon!.venue?.text, memcon!.time?.end], ['Cabinet Room, 10 Ferry Street', '12:00']);
+});
+
+test('without a blank line between them, prose below a short subject is text', () => {
+  const [memcon] = parseMemcons(
+    linesOf(
+      'TELCON\n28 November 1963\n1515 hours\nPARTICIPANTS: Mr. Scott\nMr. Mann\nSUBJECT: The Ferry\nThere was some talk of the harbor and of the ferry, which was late.\nNobody knew why it was so.\n',
+    ),
+  ).memcons;
+  assert.deepEqual(
+    [memcon!.subject?.text, memcon!.date?.iso, memcon!.time?.start],
+    ['The Ferry', '1963-11-28', '15:15'],
+  );
+  assert.equal(memcon!.body.length, 1);
+});
+
 test('what follows the closing line is kept as furniture', () => {
   const [memcon] = parseMemcons(
     linesOf(
