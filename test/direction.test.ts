@@ -33,7 +33,9 @@ const layers: readonly (readonly [folder: string, environment: 'pure' | 'node' |
 ];
 
 const root = resolve(import.meta.dirname, '..');
-const files = globSync('{src,web}/**/*.{ts,tsx}', { cwd: root }).filter((file) => !file.endsWith('.test.ts'));
+const files = globSync('{src,web/src}/**/*.{ts,tsx}', { cwd: root }).filter(
+  (file) => !file.endsWith('.test.ts'),
+);
 const layerOf = (file: string): number =>
   layers.findIndex(([folder]) => file === folder || file.startsWith(`${folder}/`));
 
