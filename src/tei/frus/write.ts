@@ -54,11 +54,12 @@ export function writeFrusTei(record: MemconRecord, options: FrusOptions = {}): T
 export function lossesIn(
   record: MemconRecord,
   options: FrusOptions,
-  { untagged }: FrusDocument,
+  { untagged, unsigned }: FrusDocument,
   replaced: boolean,
 ): string[] {
   const losses = lossesOf(record, options);
   if (untagged > 0) losses.push('Persons whom no text names in so many words are not tagged');
+  if (unsigned > 0) losses.push('Signatures of a document without text are not kept');
   if (replaced) losses.push(illegalLoss);
   return losses;
 }
@@ -72,11 +73,15 @@ export function isStructural(name: string): boolean {
   );
 }
 
-/** A document, what stands before it in its volume, and the number of the edition's persons whom no text names. */
+/**
+ * A document, what stands before it in its volume, the number of the edition's persons whom no text names, and of the
+ * signatures that have nothing to stand under.
+ */
 export interface FrusDocument {
   readonly div: XmlElement;
   readonly before: readonly XmlElement[];
   readonly untagged: number;
+  readonly unsigned: number;
 }
 
 export function frusDocument(record: MemconRecord, options: FrusOptions): FrusDocument {
@@ -101,12 +106,17 @@ export function frusDocument(record: MemconRecord, options: FrusOptions): FrusDo
     ...record.body.flatMap((block, i) => writeBlock(block, i, context)),
     writeItems(null, 'ATTACHMENTS', record.attachments.map(textOf), tags),
     record.closing && paragraphOf(record.closing, tags),
-    writeCloser(signatures, context),
   ];
-  const given = hangAtEnd(
+  const hung = hangAtEnd(
     content.filter((node) => node !== null),
     notes.on(atEnd).map(({ note }) => note),
   );
+  // A closer closes something: TEI has none right after a heading.
+  const isSignable = hung.some((node) => isElement(node) && !/^(?:opener|dateline|pb)$/.test(node.name));
+  if (!isSignable && signatures.length > 0)
+    return { ...frusDocument({ ...record, drafting: [] }, options), unsigned: signatures.length };
+  const closer = writeCloser(signatures, context);
+  const given = closer === null ? hung : [...hung, closer];
   const div = el(
     'div',
     { type: 'document', subtype: 'historical-document', 'xml:id': id, n: number },
@@ -115,7 +125,12 @@ export function frusDocument(record: MemconRecord, options: FrusOptions): FrusDo
     // The pages of a paper begin within its document, those of a volume before it.
     withoutLastBreaks(edition ? given : [...beginning, ...given]),
   );
-  return { div, before: edition ? beginning : [], untagged: tags.left };
+  return {
+    div,
+    before: edition ? beginning : [],
+    untagged: tags.left,
+    unsigned: 0,
+  };
 }
 
 function tagsOf({ edition }: MemconRecord, { names, volume }: FrusOptions): NameTags {
