@@ -2,10 +2,11 @@ import type { GreyImage } from '../image/grey.ts';
 import type { Region } from '../../model/position.ts';
 import { traceStroke, type Stroke } from '../strokes/trace-stroke.ts';
 import { markClasses, type MarkLevel } from './mark-classes.ts';
+import { regionOfMark } from './mark-region.ts';
 import { runNetwork, type Network } from './network.ts';
 import { cutPatch, patchHeight, patchWidth, type Window } from './patch.ts';
 import { measureTones, type Tones } from '../strokes/tones.ts';
-import { proposeWindows, type MarkPlace } from './propose-windows.ts';
+import { proposeWindows, type MarkPlace, type Proposal } from './propose-windows.ts';
 import { measureText, type WordOnImage } from '../strokes/text-geometry.ts';
 
 /** A page as the finder takes it: its picture, upright, and the words that an OCR engine found on it. */
@@ -89,7 +90,7 @@ export function findMarks(
     const classes = sharpen(markClasses.map((_, i) => mean(readings.map((reading) => reading.classes[i]!))));
     const struck = mean(readings.map((reading) => reading.struck));
     if (1 - classes[0]! < leastMark) continue;
-    const mark = toMark(page, tones, window, classes, struck, proposal.place, proposal.line);
+    const mark = toMark(page, tones, window, classes, struck, proposal);
     found.push({ mark, window, score: 1 - classes[0]! });
   }
   return dropDoubles(found).map(({ mark }) => mark);
@@ -120,23 +121,15 @@ function toMark(
   window: Window,
   classes: readonly number[],
   struck: number,
-  place: MarkPlace,
-  line: number | null,
+  { place, line, ink, alone }: Proposal,
 ): MarkOnImage {
   const levels = markClasses
     .flatMap((level, i) => (level === null ? [] : [{ level, probability: classes[i]! }]))
     .toSorted((a, b) => b.probability - a.probability);
   const best = levels[0]!;
   const { cap } = window;
-  const width = (best.level.length + 2) * 0.95 * cap;
   const { image } = page;
-  const region: Region = {
-    x: Math.round(window.x - width / 2),
-    y: Math.round(window.baseline - 1.15 * cap),
-    w: Math.round(width),
-    h: Math.round(1.5 * cap),
-    dpi: image.dpi,
-  };
+  const region = regionOfMark(window, best.level, ink, alone, image.dpi);
   const around = {
     x: region.x - cap,
     y: region.y - 0.4 * cap,

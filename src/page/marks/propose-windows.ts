@@ -3,7 +3,12 @@ import { groupInk, type InkGroup } from './ink-groups.ts';
 import type { Tones } from '../strokes/tones.ts';
 import type { Window } from './patch.ts';
 import { findStrayInk } from './stray-ink.ts';
-import type { TextGeometry, TextLine, WordOnImage } from '../strokes/text-geometry.ts';
+import {
+  bracketDepth,
+  type TextGeometry,
+  type TextLine,
+  type WordOnImage,
+} from '../strokes/text-geometry.ts';
 
 /** Where on a line a mark may stand. */
 export type MarkPlace = 'line-end' | 'line-start' | 'within' | 'own-line';
@@ -13,6 +18,9 @@ export interface Proposal {
   readonly place: MarkPlace;
   /** `WordOnImage.line`, or null for ink that the OCR engine took for nothing. */
   readonly line: number | null;
+  readonly ink: InkGroup;
+  /** No word of the text is a part of the stretch: neither before the mark, `jobs.—€8r—`, nor behind it, `=+£8y=What`. */
+  readonly alone: boolean;
   readonly windows: readonly Window[];
 }
 
@@ -23,6 +31,8 @@ const between = 0.75;
 const halfMark = 1.05;
 const longestReach = 4.6;
 const widest = 7;
+/** Windows between the ends of a long group: as many as a mark and its strokes take. */
+const mostBetween = 10;
 
 /** Words that were read without doubt need no look: neither is a mark, struck or not, read like that. */
 function isPlainWord(text: string): boolean {
@@ -30,6 +40,8 @@ function isPlainWord(text: string): boolean {
   const letters = text.replace(/^["'(]+|[.,;:?!"')]+$/g, '');
   return /^[A-Za-z][A-Za-z'’-]{2,}$/.test(letters) && (!/[()]/.test(text) || /[a-z]{3}/.test(letters));
 }
+/** Confidence of the engine from which such a word was read without doubt. */
+const plainFrom = 0.8;
 const shortWord = /^(?:[A-Za-z]{1,2}|[0-9]+)[.,;:?!"']*$/;
 
 /** All places on the page where a portion mark may stand. */
@@ -38,8 +50,8 @@ export function proposeWindows(image: GreyImage, tones: Tones, geometry: TextGeo
   for (const line of geometry.lines) proposals.push(...proposeOnLine(image, tones, geometry, line));
   for (const stray of findStrayInk(image, tones.threshold, geometry)) {
     const base = stray.bottom - 0.22 * geometry.cap;
-    const windows = spread(stray, geometry.cap).flatMap((x) => windowsAt(x, base, false, geometry));
-    proposals.push({ place: 'own-line', line: null, windows });
+    const windows = spread(stray, geometry.cap, []).flatMap((x) => windowsAt(x, base, false, geometry));
+    proposals.push({ place: 'own-line', line: null, ink: stray, alone: true, windows });
   }
   return proposals;
 }
@@ -67,12 +79,21 @@ function proposeOnLine(image: GreyImage, tones: Tones, geometry: TextGeometry, l
           : atStart
             ? 'line-start'
             : 'within';
-    // Even in mid-line a stroke may join a mark to the word before it: a stamp or a hole can stand to its right.
-    const centres = spread(group, cap, true, atStart);
+    const centres = spread(group, cap, words);
     const windows = centres.flatMap((x) => windowsAt(x, line.offset + slope * x, line.sure, geometry));
-    if (windows.length > 0) proposals.push({ place, line: line.number, windows });
+    const [own] = words;
+    // A stamp's words or dirt on the same line may lead its baseline astray.
+    if (!line.sure && own && line.words.length > 1 && group.right - group.left <= widest * cap)
+      for (const x of centres) windows.push({ x, baseline: own.y + own.h - bracketDepth * cap, cap, slope });
+    const alone = place === 'own-line' || !words.some(({ text }) => isGlued(text));
+    if (windows.length > 0) proposals.push({ place, line: line.number, ink: group, alone, windows });
   }
   return proposals;
+}
+
+/** A word of the text, or one with a mark before it or behind it. */
+function isGlued(text: string): boolean {
+  return /^["'(]?[A-Za-z][a-z’']+/.test(text) || /[a-z]{2,}[.,;:?!]?$|[^A-Za-z0-9][IA]$/.test(text);
 }
 
 /** Whether the group is just the words that the OCR engine read, with no ink that they leave over. */
@@ -83,14 +104,16 @@ function isPlain(group: InkGroup, words: readonly WordOnImage[], cap: number): b
   if (group.left < left - 0.9 * cap || group.right > right + 0.9 * cap) return false;
   return words.every(
     (word) =>
-      (word.confidence >= 0.8 && isPlainWord(word.text)) ||
+      (word.confidence >= plainFrom && isPlainWord(word.text)) ||
       (word.confidence >= 0.9 && shortWord.test(word.text) && word.w < (word.text.length + 0.6) * 1.15 * cap),
   );
 }
 
-/** Centres to look at: the whole of a short group, the ends of a long one. */
-function spread(group: InkGroup, cap: number, atEnd = true, atStart = true): number[] {
-  const { left, right } = group;
+/**
+ * Centres to look at: the whole of a short group, the ends of a long one and what no plain word covers. A stroke joins a
+ * mark to the word before it or, where the mark stands before a portion, to the words behind it.
+ */
+function spread({ left, right }: InkGroup, cap: number, words: readonly WordOnImage[]): number[] {
   const width = right - left;
   if (width <= 2.2 * halfMark * cap) return [(left + right) / 2];
   const first = left + halfMark * cap;
@@ -98,9 +121,11 @@ function spread(group: InkGroup, cap: number, atEnd = true, atStart = true): num
   const n = Math.ceil((last - first) / (between * cap));
   const centres = Array.from({ length: n + 1 }, (_, i) => first + ((last - first) * i) / n);
   if (width <= widest * cap) return centres;
-  return centres.filter(
-    (x) => (atEnd && right - x <= longestReach * cap) || (atStart && x - left <= longestReach * cap),
-  );
+  const plain = words.filter((word) => word.confidence >= plainFrom && isPlainWord(word.text));
+  const bare = centres.filter((x) => !plain.some((word) => x > word.x && x < word.x + word.w));
+  // Much of it is no mark between words, but a rule, a bar or lines that were not read at all.
+  const few = new Set(plain.length > 0 && bare.length <= mostBetween ? bare : []);
+  return centres.filter((x) => Math.min(right - x, x - left) <= longestReach * cap || few.has(x));
 }
 
 /** A baseline that no well-read word supports is looked at twice. */
