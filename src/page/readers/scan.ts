@@ -15,7 +15,9 @@ import { chooseReading, isTrustworthy } from '../witness/choose.ts';
 import { linesOfLayer } from '../witness/layer-lines.ts';
 import { readPicture } from '../ocr/read-picture.ts';
 import { lookAgain } from '../second-look/look-again.ts';
+import { rereadBanners } from '../second-look/reread-banners.ts';
 import { rereadDays } from '../second-look/reread-days.ts';
+import { rereadTimes } from '../second-look/reread-times.ts';
 
 /** A file whose pages are pictures, opened page by page. */
 export interface ScanFile {
@@ -124,8 +126,10 @@ async function load(
 }
 
 async function see(picture: GreyImage, pool: OcrPool, signal?: AbortSignal): Promise<PageSight> {
-  const sight = await lookAgain(await readPicture(picture, pool, signal), pool, signal);
-  return rereadDays(sight, pool, signal);
+  let sight = await readPicture(picture, pool, signal);
+  for (const look of [lookAgain, rereadBanners, rereadTimes, rereadDays])
+    sight = await look(sight, pool, signal);
+  return sight;
 }
 
 function needsPicture({ content, layer }: ScanPage, { ocr = 'auto' }: ScanOptions): boolean {

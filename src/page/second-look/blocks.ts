@@ -4,7 +4,13 @@ import { mapBox, type Box } from '../image/matrix.ts';
 import type { OcrWord } from '../ocr/engine.ts';
 
 /** Letters nearer than this, in cap heights, stand in one block: a colon and two typed spaces, and a line and a half. */
-export const together = { across: 4, down: 1.6 };
+export const together: Reach = { across: 4, down: 1.6 };
+
+/** How far apart letters of one block may stand, in cap heights. */
+export interface Reach {
+  readonly across: number;
+  readonly down: number;
+}
 /** A component smaller than this, in cap heights, is dust and joins nothing. */
 const least = 0.3;
 /** White around each row of a block, in cap heights. */
@@ -28,8 +34,8 @@ export interface Block extends Box {
 /** Letters, in cap heights. */
 const letter = { least: 0.5, most: 1.95, widest: 3 };
 
-/** What stands together, as columns of a stamp zone do: the block that begins highest first. */
-export function findBlocks(components: Components, cap: number): Block[] {
+/** What stands together, as columns of a stamp zone do by default: the block that begins highest first. */
+export function findBlocks(components: Components, cap: number, reach = together): Block[] {
   let blocks: Block[] = [];
   for (let i = 0; i < components.count; i++) {
     const [x0, y0, x1, y1] = [components.x0[i]!, components.y0[i]!, components.x1[i]!, components.y1[i]!];
@@ -39,9 +45,9 @@ export function findBlocks(components: Components, cap: number): Block[] {
     let box: Block = { x0, y0, x1, y1, letters: isLetter ? 1 : 0 };
     // What the new one joins may touch further blocks.
     for (let grown = true; grown;) {
-      const apart = blocks.filter((block) => !isNear(block, box, cap));
+      const apart = blocks.filter((block) => !isNear(block, box, cap, reach));
       grown = apart.length < blocks.length;
-      for (const block of blocks) if (isNear(block, box, cap)) box = around(box, block);
+      for (const block of blocks) if (isNear(block, box, cap, reach)) box = around(box, block);
       blocks = apart;
     }
     blocks.push(box);
@@ -49,10 +55,10 @@ export function findBlocks(components: Components, cap: number): Block[] {
   return blocks.toSorted((a, b) => a.y0 - b.y0);
 }
 
-function isNear(a: Box, b: Box, cap: number): boolean {
+function isNear(a: Box, b: Box, cap: number, reach: Reach): boolean {
   return (
-    Math.max(a.x0, b.x0) - Math.min(a.x1, b.x1) < together.across * cap &&
-    Math.max(a.y0, b.y0) - Math.min(a.y1, b.y1) < together.down * cap
+    Math.max(a.x0, b.x0) - Math.min(a.x1, b.x1) < reach.across * cap &&
+    Math.max(a.y0, b.y0) - Math.min(a.y1, b.y1) < reach.down * cap
   );
 }
 

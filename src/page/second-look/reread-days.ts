@@ -1,8 +1,9 @@
-import { packGrey, resizeGrey } from '../image/decode.ts';
+import { packGrey } from '../image/decode.ts';
 import type { GreyImage } from '../image/grey.ts';
 import type { OcrWord } from '../ocr/engine.ts';
 import type { OcrPool } from '../ocr/pool.ts';
 import type { PageSight } from '../scan-options.ts';
+import { cutOut, drawSheet, scaleGrey, surround, wordsOnRow, type Sheet } from './sheet.ts';
 
 /** Sizes at which a day is read again, and how many of these readings must agree against the first. */
 const scales = [0.6, 0.85, 1.5];
@@ -26,13 +27,13 @@ const year = /^(?:19|20)\d\d\W?$/;
 export async function rereadDays(sight: PageSight, pool: OcrPool, signal?: AbortSignal): Promise<PageSight> {
   const days = findDays(sight.words);
   if (days.length === 0) return sight;
-  const sheet = await drawDays(sight.image, days);
+  const { sheet, days: shown } = await drawDays(sight.image, days);
   const read = await pool.recognise({ file: await packGrey(sheet.image), dpi: sight.image.dpi }, signal);
   const changed = new Map<OcrWord, OcrWord>();
   for (const [d, day] of days.entries()) {
-    const looks = sheet.rows
-      .filter((row) => row.day === d)
-      .map(({ top, bottom }) => wordsWithin(read, top, bottom));
+    const looks = shown.flatMap((of, n) =>
+      of === d ? [wordsOnRow(read, sheet, n).map(({ text }) => text)] : [],
+    );
     for (const [i, word] of day.entries()) {
       const text = outvote(
         word.text,
@@ -61,58 +62,26 @@ function findDays(words: readonly OcrWord[]): OcrWord[][] {
   return days.slice(0, mostDays);
 }
 
-interface Sheet {
-  readonly image: GreyImage;
-  readonly rows: readonly { readonly day: number; readonly top: number; readonly bottom: number }[];
+interface DaySheet {
+  readonly sheet: Sheet;
+  /** Which day each row of the sheet shows. */
+  readonly days: readonly number[];
 }
 
-async function drawDays(image: GreyImage, days: readonly (readonly OcrWord[])[]): Promise<Sheet> {
-  const cuts = days.map((day) => cut(image, day));
-  const pictures: { readonly day: number; readonly picture: GreyImage }[] = [];
+async function drawDays(image: GreyImage, found: readonly (readonly OcrWord[])[]): Promise<DaySheet> {
+  const cuts = found.map((day) => {
+    const box = surround(day);
+    return cutOut(image, box, Math.round(margin * (box.y1 - box.y0))).picture;
+  });
+  const pictures: GreyImage[] = [];
+  const days: number[] = [];
   for (const scale of scales)
-    for (const [day, { data, width, height, dpi }] of cuts.entries())
-      pictures.push({
-        day,
-        picture: await resizeGrey(
-          { data, width, height, dpi },
-          { width: Math.round(width * scale), height: Math.round(height * scale) },
-        ),
-      });
+    for (const [day, picture] of cuts.entries()) {
+      pictures.push(await scaleGrey(picture, scale));
+      days.push(day);
+    }
   const space = Math.round(gap * Math.max(...cuts.map(({ height }) => height)));
-  const width = Math.max(...pictures.map(({ picture }) => picture.width)) + 2 * space;
-  const height = pictures.reduce((sum, { picture }) => sum + picture.height + space, space);
-  const data = new Uint8Array(width * height).fill(255);
-  const rows: { day: number; top: number; bottom: number }[] = [];
-  let top = space;
-  for (const { day, picture } of pictures) {
-    for (let y = 0; y < picture.height; y++)
-      data.set(picture.data.subarray(y * picture.width, (y + 1) * picture.width), (top + y) * width + space);
-    rows.push({ day, top, bottom: top + picture.height });
-    top += picture.height + space;
-  }
-  return { image: { data, width, height, dpi: image.dpi }, rows };
-}
-
-function cut(image: GreyImage, day: readonly OcrWord[]): GreyImage {
-  const boxes = day.map(({ box }) => box);
-  const top = Math.min(...boxes.map(({ y0 }) => y0));
-  const bottom = Math.max(...boxes.map(({ y1 }) => y1));
-  const around = Math.round(margin * (bottom - top));
-  const x0 = Math.max(0, Math.min(...boxes.map((box) => box.x0)) - around);
-  const x1 = Math.min(image.width, Math.max(...boxes.map((box) => box.x1)) + around);
-  const y0 = Math.max(0, top - around);
-  const y1 = Math.min(image.height, bottom + around);
-  const data = new Uint8Array((x1 - x0) * (y1 - y0));
-  for (let y = y0; y < y1; y++)
-    data.set(image.data.subarray(y * image.width + x0, y * image.width + x1), (y - y0) * (x1 - x0));
-  return { data, width: x1 - x0, height: y1 - y0, dpi: image.dpi };
-}
-
-function wordsWithin(words: readonly OcrWord[], top: number, bottom: number): string[] {
-  return words
-    .filter(({ box }) => (box.y0 + box.y1) / 2 > top && (box.y0 + box.y1) / 2 < bottom)
-    .toSorted((a, b) => a.box.x0 - b.box.x0)
-    .map(({ text }) => text);
+  return { sheet: drawSheet(pictures, space), days };
 }
 
 /** The number that most looks agree on, with the first reading's points; the first reading where they don't. */

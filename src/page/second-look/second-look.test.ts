@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { picturePage, typeLines } from '../../../test/support/scans.ts';
+import { readBanner } from '../../marking/banner.ts';
 import { packGrey } from '../image/decode.ts';
 import type { GreyImage } from '../image/grey.ts';
 import { identity } from '../image/matrix.ts';
@@ -11,7 +12,10 @@ import { readPicture } from '../ocr/read-picture.ts';
 import { findBlocks, drawMosaic } from './blocks.ts';
 import { lookAgain } from './look-again.ts';
 import { eraseOverprint } from './overprint.ts';
+import { eraseStroke } from './erase-stroke.ts';
+import { rereadBanners } from './reread-banners.ts';
 import { outvote, rereadDays } from './reread-days.ts';
+import { rereadTimes } from './reread-times.ts';
 
 const pool = new OcrPool(await findEngine(), 1);
 after(() => pool.close());
@@ -184,4 +188,97 @@ test('a day of the head is read again in its place, and a wrong digit mended', a
   );
   const sure = { image, words: words.map((word) => ({ ...word, confidence: 0.95 })), toPicture: identity };
   assert.equal(await rereadDays(sure, pool), sure);
+});
+
+/** Draws a pen's line, `thick` pixels high, that rises by `rise` over its length. */
+function strike(
+  { data, width }: GreyImage,
+  [x0, x1]: readonly [number, number],
+  y: number,
+  thick: number,
+  rise = 0,
+): void {
+  for (let x = x0; x < x1; x++) {
+    const top = Math.round(y - (rise * (x - x0)) / (x1 - x0));
+    for (let dy = 0; dy < thick; dy++) data[(top + dy) * width + x] = 0;
+  }
+}
+
+test('a pen’s line through a word goes, and the strokes of its letters stay', async () => {
+  const typed = await picturePage({ width: 120, height: 40, lines: [{ x: 24, y: 26, text: 'SECRET' }] });
+  const struck = { ...typed, data: Uint8Array.from(typed.data) };
+  strike(struck, [80, 270], 97, 4, 5);
+  const bare = eraseStroke(struck, 128)!;
+  let kept = 0;
+  let left = 0;
+  for (const [i, value] of bare.data.entries())
+    if (value < 128) {
+      if (typed.data[i]! < 128) kept++;
+      else left++;
+    }
+  assert.ok(kept > 0.8 * ink(typed), `${kept} of ${ink(typed)} typed pixels stay`);
+  assert.ok(left < 0.1 * 4 * 190, `${left} pixels of the line stay`);
+  assert.equal(eraseStroke(typed, 128), null);
+});
+
+const letterPage = { width: 612, height: 792 };
+const speech = typeLines(
+  [
+    'The Minister said that the harbor would open in the spring.',
+    'The Ambassador asked whether the council had agreed to it.',
+    'The Minister replied that the council would meet on Monday.',
+  ],
+  72,
+  200,
+);
+
+test('a banner that a pen struck through is read with the line taken off', async () => {
+  const typed = [
+    { x: 260, y: 54, text: 'CONFIDENTIAL' },
+    ...speech,
+    { x: 260, y: 740, text: 'CONFIDENTIAL' },
+  ];
+  const image = await picturePage({ ...letterPage, lines: typed });
+  strike(image, [1060, 1410], Math.round((51 * 300) / 72), 5);
+  strike(image, [1060, 1410], Math.round((737 * 300) / 72), 5);
+  const first = await readPicture({ ...image, data: Uint8Array.from(image.data) }, pool);
+  // What an engine makes of such lines: one torn, one lost.
+  const torn = first.words.flatMap((word) => {
+    if (word.box.y1 > 2800) return [];
+    return word.box.y1 < 400 ? [{ ...word, text: '—GONHDENTHAL', confidence: 0.2 }] : [word];
+  });
+  assert.ok(torn.some(({ box }) => box.y1 < 400));
+  const { words } = await rereadBanners({ image, words: torn, toPicture: identity }, pool);
+  const lines = [...Map.groupBy(words, (word) => word.line).values()];
+  assert.equal(lines.length, 5);
+  for (const [line, y] of [
+    [lines[0]!, 54],
+    [lines[4]!, 740],
+  ] as const) {
+    const banner = readBanner(line.map(({ text }) => text).join(' '));
+    assert.ok(banner?.level === 'C' && banner.confidence >= 0.75);
+    assert.ok(Math.abs(line[0]!.box.y1 - (y * 300) / 72) < 12, `${line[0]!.box.y1} is at ${y} points`);
+  }
+});
+
+test('a page whose edges bear no banner keeps its words', async () => {
+  const lines = [{ x: 300, y: 54, text: '2' }, ...speech];
+  const image = await picturePage({ ...letterPage, lines });
+  const { words } = await readPicture({ ...image, data: Uint8Array.from(image.data) }, pool);
+  const sight = { image, words, toPicture: identity };
+  assert.equal(await rereadBanners(sight, pool), sight);
+});
+
+test('a line of a head that tells the time is read again where it was read in doubt', async () => {
+  const lines = typeLines(['TIME:   10:35 - 11:15 a.m. EST', 'PLACE:  Oval Office']);
+  const image = await picturePage({ ...size, lines });
+  const { words } = await readPicture({ ...image, data: Uint8Array.from(image.data) }, pool);
+  const doubtful = words.map((word) =>
+    /^\d/.test(word.text) ? { ...word, text: '1025', confidence: 0.3 } : word,
+  );
+  const { words: again } = await rereadTimes({ image, words: doubtful, toPicture: identity }, pool);
+  const text = again.map((word) => word.text).join(' ');
+  assert.match(text, /^TIME: 10:35 \S+ 11:15 a\.m\. EST PLACE: Oval Office$/);
+  const sure = { image, words: words.map((word) => ({ ...word, confidence: 0.95 })), toPicture: identity };
+  assert.equal(await rereadTimes(sure, pool), sure);
 });
