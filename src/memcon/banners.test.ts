@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { linesOf } from '../../test/support/lines.ts';
 import type { Line } from '../model/line.ts';
-import { readBanners, stampedLevel } from './banners.ts';
+import { isLevelField, mayHoldBanner, readBanners, stampedLevel } from './banners.ts';
 
 const column = 30;
 const height = 42;
@@ -60,4 +60,39 @@ test('without a picture, or with too little text, every banner is taken as typed
   const bare = linesOf('SECRET');
   assert.equal(readBanners(bare, body).level, 'S');
   assert.equal(readBanners([typed('SECRET', 1, { factor: 2.4 })], body.slice(0, 2)).level, 'S');
+});
+
+test('a banner beside a stamp or dirt is read by itself', () => {
+  const beside = {
+    ...typed('TOI SECRET                PER EO, 12955', 1),
+    role: 'declassification',
+  } as const;
+  assert.ok(mayHoldBanner(beside));
+  const [line] = readBanners([beside], []).lines;
+  assert.deepEqual([line!.level, line!.typed], ['TS', 'TOI SECRET']);
+  assert.deepEqual(line!.at.chars, [0, 10]);
+  const dirty = {
+    ...typed('oo                 SEERET                           IE     |', 1),
+    role: 'banner',
+  } as const;
+  assert.equal(readBanners([dirty], []).level, 'S');
+});
+
+test('a release stamp torn until it is like a banner is none', () => {
+  const torn = { ...typed('PERE.Q. 12958', 1), role: 'banner' } as const;
+  assert.deepEqual(readBanners([torn], []).lines, []);
+});
+
+test('a telegram’s field gives its level', () => {
+  assert.equal(isLevelField('CLASS: SEGRES'), true);
+  assert.equal(isLevelField('CLASS: 101'), false);
+  const [line] = readBanners([typed('CLASS: SEGRES', 1)], body).lines;
+  assert.deepEqual([line!.level, line!.typed], ['S', 'SEGRES']);
+});
+
+test('dashes that run into a banner are a stroke’s ends', () => {
+  const struckOf = (text: string): boolean => banner(typed(text, 1)).lines[0]!.struck;
+  assert.equal(struckOf('—SECRET-'), true);
+  assert.equal(struckOf('SECRET'), false);
+  assert.equal(struckOf('SECRET - 2'), false);
 });

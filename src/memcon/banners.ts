@@ -1,6 +1,7 @@
-import { placeIn, type Line } from '../model/line.ts';
+import { offsetInPage, placeIn, type Line, type LineRole } from '../model/line.ts';
 import type { Banner, BannerLine, Level } from '../model/marks.ts';
-import { readBanner } from '../marking/banner.ts';
+import type { Span } from '../model/position.ts';
+import { readBanner, type BannerSighting } from '../marking/banner.ts';
 import { highest } from '../marking/levels.ts';
 
 /** Likeness from which a banner line's level stands by itself. */
@@ -16,24 +17,82 @@ export function readBanners(lines: readonly Line[], body: readonly Line[]): Bann
   const sizeOn = measureType(body);
   const found: BannerLine[] = [];
   for (const line of lines) {
-    const seen = readBanner(line.text, 0.2);
+    const seen = bannerOn(line);
     if (!seen) continue;
     const size = sizeOn(line.page);
     found.push({
-      typed: line.typed.trim(),
+      typed: typedAt(line, seen.span),
       level: seen.level,
       caveats: seen.caveats,
-      struck: isStruck(line, seen.confidence),
+      struck: isStruck(line, seen),
       confidence: Math.round(seen.confidence * 100) / 100,
       position: line.n < (firstBody.get(line.page) ?? Infinity) ? 'top' : 'bottom',
-      ...(size && isRubberStamp(line, size) && { rubberStamp: true }),
-      at: placeIn(line),
+      ...(size && isRubberStamp(line, size, seen.confidence) && { rubberStamp: true }),
+      at: placeIn(line, ...seen.span),
     });
   }
   const typed = typedOf(found);
   const clear = typed.filter(({ confidence }) => confidence >= sure);
   const level = clear.length > 0 ? levelOf(clear) : mostCommon(typed.map((line) => line.level));
   return { level, caveats: [...new Set(found.flatMap(({ caveats }) => caveats))], lines: found };
+}
+
+/** A banner with its span of the line's text. */
+interface Placed extends BannerSighting {
+  readonly span: Span;
+}
+
+/** A part of a line that stands by itself is read as a banner only if it is this like one. */
+const clearPart = 0.85;
+/** In a line that is a banner by its place, the part that is more like one than the whole line. */
+const likelyPart = 0.75;
+/** A release order's number stands in a stamp: `PERE.Q. 12958` is like SECRET too. */
+const orderNumber = /\b1[0-3]\d{3}\b/;
+/** A telegram's field for its level. */
+const levelField = /^CLASS(?:IFICATION)?\s?:\s+/;
+
+/** A telegram's line that gives its level: `CLASS: SECRET`. */
+export function isLevelField(text: string): boolean {
+  return levelField.test(text) && readBanner(text.replace(levelField, ''), 0.2) !== null;
+}
+
+/**
+ * The banner on a line and its span of the text. It may stand beside something else, a stamp or dirt at the margins:
+ * `CONFIDENTIAL      PER E.O. 13526`. A line of another role has one only if that part of it is clear.
+ */
+function bannerOn({ text, role }: Line): Placed | null {
+  const field = levelField.exec(text)?.[0].length ?? 0;
+  const whole = role === 'banner' || role === 'body' ? readBanner(text.slice(field), 0.2) : null;
+  const isStamp = whole !== null && whole.confidence < sure && orderNumber.test(text);
+  let best = whole && !isStamp ? { ...whole, span: [field, text.length] as const } : null;
+  const least = role === 'banner' ? likelyPart : clearPart;
+  for (const part of text.matchAll(/\S+(?:\s{1,2}\S+)*/g)) {
+    if (part[0].length === text.length) break;
+    const seen = readBanner(part[0]);
+    if (!seen || seen.level === 'U' || seen.confidence < Math.max(least, best?.confidence ?? 0)) continue;
+    best = { ...seen, span: [part.index, part.index + part[0].length] };
+  }
+  return best;
+}
+
+function typedAt(line: Line, [from, to]: Span): string {
+  if (from === 0 && to === line.text.length) return line.typed.trim();
+  const start = line.chars[0];
+  return line.typed.slice(offsetInPage(line, from) - start, offsetInPage(line, to - 1) + 1 - start).trim();
+}
+
+/** Lines of furniture that may have a banner beside what gave them their role. */
+const bannerRoles: ReadonlySet<LineRole> = new Set([
+  'banner',
+  'declassification',
+  'authority',
+  'stamp',
+  'control',
+  'noise',
+]);
+
+export function mayHoldBanner({ role }: Line): boolean {
+  return bannerRoles.has(role);
 }
 
 /** The level of the rubber stamps alone, where no banner is typed: what marks are read by then. */
@@ -60,6 +119,8 @@ interface TypeSize {
 
 /** A rubber stamp's letters are wider and higher than the typed ones by these factors; large type in print by less. */
 const stampLetters = { width: 1.5, height: 1.25 };
+/** A torn line this much higher than the typed ones is a stamp's too: its width says nothing where words fell apart. */
+const tornStampHeight = 1.5;
 /** Lines of text of this many letters, so many on the page, tell the size of its type. */
 const telling = { letters: 24, lines: 4 };
 
@@ -81,8 +142,9 @@ function measureType(body: readonly Line[]): (page: number) => TypeSize | null {
  * Whether a banner line's letters are a rubber stamp's. The columns that the line takes in the text, at the width of the
  * typed letters, are what it would measure if it were typed; what it measures beyond that is the stamped word's.
  */
-function isRubberStamp({ region, typed }: Line, { column, height }: TypeSize): boolean {
+function isRubberStamp({ region, typed }: Line, { column, height }: TypeSize, confidence: number): boolean {
   if (!region || region.h / region.dpi < stampLetters.height * height) return false;
+  if (confidence < sure && region.h / region.dpi >= tornStampHeight * height) return true;
   const words = typed
     .trim()
     .split(/\s{3,}/)
@@ -116,8 +178,12 @@ function mostCommon(levels: readonly (Level | null)[]): Level | null {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
+/** What the ends of a pen's line are read as: `—SECRET-`. */
+const strokeEnds = /^\W*[-—–~_=]+\w|\w[-—–~_=]+\W*$/;
+
 /** By the source's markup, by the picture, else by the state of its letters: a pen leaves few of them whole. */
-function isStruck(line: Line, confidence: number): boolean {
-  if (line.struck.length > 0 || line.strokes?.some(({ kind }) => kind === 'strike')) return true;
-  return confidence < 0.97 && /[A-Z]/.test(line.text);
+function isStruck({ text, struck, strokes }: Line, { confidence, span }: Placed): boolean {
+  if (struck.length > 0 || strokes?.some(({ kind }) => kind === 'strike')) return true;
+  const own = text.slice(...span);
+  return /[A-Z]/.test(own) && (confidence < 0.97 || strokeEnds.test(own));
 }

@@ -5,7 +5,7 @@ import type { PortionMark } from '../model/marks.ts';
 import type { Furniture, Memcon, OtherPage } from '../model/memcon.ts';
 import type { Text } from '../model/text.ts';
 import { readAuthority } from './authority.ts';
-import { readBanners, stampedLevel } from './banners.ts';
+import { isLevelField, mayHoldBanner, readBanners, stampedLevel } from './banners.ts';
 import { readBody } from './body.ts';
 import { findDates } from './dates.ts';
 import { readHead, type Head } from './head.ts';
@@ -53,7 +53,11 @@ function parseMemcon({ pages, lines: given }: Segment, file: readonly Line[]): M
     ...toFurniture([...head.aside, ...tail.aside, ...aside]),
   ].sort((a, b) => a.page - b.page || a.chars[0] - b.chars[0]);
   const banner = readBanners(
-    [...furniture.filter(({ role }) => role === 'banner'), ...head.classification],
+    [
+      ...furniture.filter(mayHoldBanner),
+      ...head.classification,
+      ...own.filter(({ text, page }) => page === pages[0] && isLevelField(text)),
+    ],
     own,
   );
   const body = withSettledMarks(blocks, head, banner.level ?? stampedLevel(banner));
