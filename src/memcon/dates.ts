@@ -108,10 +108,10 @@ export interface TimeReading {
   readonly confidence: number;
 }
 
-const meridiem = String.raw`(?:([apAP])\s?\.?\s?(?:[mM]|iti|rn|in|ra)\b(?:\s?\.)?)`;
+const meridiem = String.raw`(?:([apAP])\s?[.e]?\s?(?:[mM]|iti|rn|in|ra)\b(?:\s?\.)?)`;
 const clock = String.raw`(\d{1,2})\s?[:.;°]\s?([0-5]\d)\s?${meridiem}?`;
 const zone = String.raw`(?:,?\s?\(?(E[SD]T|C[SD]T|M[SD]T|P[SD]T|GMT|UTC|Z(?:ulu)?|[Ll]ocal(?:\s[Tt]ime)?|[A-Z][a-z]+\s[Tt]ime|(?:Eastern|Central|Mountain|Pacific)\s(?:Standard|Daylight)\sTime)\b\)?)?`;
-const dash = String.raw`\s?(?:[-–—=]{1,2}|~|to|until|and|till)\s?`;
+const dash = String.raw`\s?(?:[-–—=~]{1,2}|to|until|and|till)\s?`;
 const forms: readonly RegExp[] = [
   // 9:00 - 9:43 a.m. EST; 11:30 a.m.-1:35 p.m.; 9-9:20 a.m.
   new RegExp(String.raw`${clock}(?:\s?E[SD]T)?${dash}${clock}${zone}`),
