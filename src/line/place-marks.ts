@@ -6,6 +6,9 @@ import type { DraftLine } from './roles.ts';
 /** Part of a word's width that a mark must cover for the word to be the mark misread. */
 const covered = 0.5;
 
+/** Word and mark are level where their middles are no further apart than this part of the mark's height. */
+const level = 0.25;
+
 /**
  * Puts the marks of the page's picture to its lines: to the line of the nearest word at the mark's height, else to
  * the line above. What the reader made of the mark (`+6}`, or the end of `jobs.—€8r—`) becomes its span.
@@ -19,8 +22,13 @@ export function placeMarks(page: Page, lines: readonly DraftLine[]): readonly Dr
     const line = beside ? lineOf(lines, beside) : lineAbove(lines, mark.region);
     if (!line) continue;
     const found = beside ? spanOf(line, words, mark) : null;
-    // A sound word where a mark is seen: the mark stands below it, alone on a line that the reader missed.
-    const isOver = found && /^[A-Za-z]{3,}$/.test(line.text.slice(...found)) && found[1] < line.text.length;
+    // A sound word where a mark is seen, and not level with it: the mark stands below it, alone on a line that the
+    // reader missed.
+    const isOver =
+      found &&
+      /^[A-Za-z]{3,}$/.test(line.text.slice(...found)) &&
+      found[1] < line.text.length &&
+      Math.abs(middle(beside!.region) - middle(mark.region)) > level * mark.region.h;
     const span = found && !isOver ? found : ([line.text.length, line.text.length] as const);
     placed.set(line, [...(placed.get(line) ?? []), { mark, span }]);
   }

@@ -1,6 +1,6 @@
 import type { Level, MarkBasis } from '../model/marks.ts';
 import type { MarkOnImage } from '../model/page.ts';
-import type { Span } from '../model/position.ts';
+import type { Region, Span } from '../model/position.ts';
 import { confusions } from './confusions.ts';
 
 /** A portion mark seen in a line's text, before the document has had its say. */
@@ -18,6 +18,8 @@ export interface MarkSighting {
   readonly struck: boolean;
   /** The picture's own reading, where it is the basis. */
   readonly image?: MarkOnImage;
+  /** Where the picture shows the mark that the text reads. */
+  readonly region?: Region;
 }
 
 /**

@@ -10,7 +10,8 @@ export function toMark(sighting: MarkSighting, line: Line): PortionMark {
   if (sighting.image) return fromPicture(sighting, sighting.image, line);
   const ranked = rank(sighting.weights);
   const [best, ...others] = ranked;
-  const at = withStrokes(placeIn(line, ...sighting.span), line);
+  const found = withStrokes(placeIn(line, ...sighting.span), line);
+  const at = sighting.region ? { ...found, region: sighting.region } : found;
   const literal = sighting.basis === 'literal';
   return {
     typed: at.chars ? line.typed.slice(at.chars[0] - line.chars[0], at.chars[1] - line.chars[0]) : '',

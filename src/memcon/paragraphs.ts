@@ -1,12 +1,12 @@
 import type { Line } from '../model/line.ts';
 import type { Span } from '../model/position.ts';
-import { findOverlay } from '../marking/furniture.ts';
 import { readMark, type MarkSighting } from '../marking/portion-mark.ts';
 import { closingLine, isJunk } from '../marking/prose.ts';
 import { isCodeAlone } from './excisions.ts';
 import { isTitle } from './kind.ts';
 import { findMarginCode, isLowerHalf, type MarginCode } from './margin-codes.ts';
-import { sightLeading, sightTrailing } from './sightings.ts';
+import { findBeside } from './overlays.ts';
+import { sightLeading, sightTrailing, surePicture } from './sightings.ts';
 import { unmarked, type Label, type Labels } from './speakers.ts';
 
 /** What the paper is, as far as its head tells. */
@@ -115,12 +115,17 @@ export function joinParagraphs(
       continue;
     }
     const number = habit.leading ? numberBefore(text) : 0;
-    const opening = habit.leading ? sightLeading(line, text, number, sureLeading) : null;
+    const opening = habit.leading
+      ? (sightLeading(line, text, number, sureLeading) ?? behindSpeck(line, text))
+      : null;
     const marked = opening ? opening.span[1] : 0;
-    const label = labels.at(opening ? text.slice(marked).trimStart() : text);
+    const plain = labels.at(opening ? text.slice(marked).trimStart() : text);
     // `The President:  (C) Then …`: the mark may stand between the label and what is said.
-    const within =
-      habit.leading && !opening && label ? sightLeading(line, text, label.start, sureLeading) : null;
+    const read =
+      habit.leading && !opening && plain ? sightLeading(line, text, plain.start, sureLeading) : null;
+    const torn = habit.leading && !opening && !read ? labelBefore(line, text, labels) : null;
+    const label = torn?.label ?? plain;
+    const within = torn?.mark ?? read;
     const leading = opening ?? within;
     const heading = !habit.capitals && isHeading(line, text);
     if (!current || label || leading || !last || startsParagraph(last, line, current, habit, text)) {
@@ -151,6 +156,31 @@ function numberBefore(text: string): number {
   return text.charCodeAt(0) < 58 ? (/^\d{1,2}[.)]\s+(?=\()/.exec(text)?.[0].length ?? 0) : 0;
 }
 
+/** The mark behind a speck at the margin that was read as a letter or two: `Co (F887 As you know`. */
+function behindSpeck(line: Line, text: string): MarkSighting | null {
+  const speck = /^(?:[^\p{L}\d(]{1,2}|[^\p{L}\d(]?\p{L}{1,2})\s+/u.exec(text)?.[0].length ?? 0;
+  return speck > 0 ? sightLeading(line, text, speck, surePicture) : null;
+}
+
+/**
+ * A label that a stroke runs into, and the mark behind it: `PRESIDENT KORSGAARD=SA¥EAMYy advisers told me`. Its
+ * colon is part of what the engine made of the mark.
+ */
+function labelBefore(
+  line: Line,
+  text: string,
+  labels: Labels,
+): { readonly label: Label; readonly mark: MarkSighting } | null {
+  for (const { mark, span } of line.marks ?? []) {
+    const name = /^\p{Lu}[\p{L}.'’ -]*\p{L}/u.exec(text.slice(0, span[0]))?.[0] ?? '';
+    if (span[1] === span[0] || mark.confidence < leastLeading || span[0] - name.length > 4) continue;
+    const label = labels.at(`${name}: X`);
+    const sighting = label && sightLeading(line, text, span[0], leastLeading);
+    if (label && sighting) return { label: { ...label, start: sighting.span[1] }, mark: sighting };
+  }
+  return null;
+}
+
 /** Whether a line's text opens with a mark, or what is said behind its label does. */
 function marksBefore(line: Line, label: Label | null): boolean {
   const { text } = line;
@@ -162,6 +192,8 @@ function marksBefore(line: Line, label: Label | null): boolean {
 
 /** The least confidence of a picture's mark where a paper's portions open with theirs. */
 const sureLeading = 0.4;
+/** The same behind a speaker's label, where nothing else can stand. */
+const leastLeading = 0.3;
 /** The least confidence of a picture's mark in a paper that bears no others. */
 const sureAlone = 0.98;
 
@@ -185,11 +217,11 @@ function unstruck(sighting: MarkSighting, line: Line): MarkSighting {
 
 /** End of what belongs to the memorandum on the line: a stamp's words behind it stay out. */
 function endOf(line: Line): number {
-  const overlay = findOverlay(line.text);
+  const overlay = findBeside(line);
   if (overlay < 0) return line.text.length;
   const own = line.text.slice(0, overlay).trimEnd();
-  // `enener PER E.O. 12958,`: torn ink beside a stamp is part of it.
-  return isJunk(own) ? 0 : own.length;
+  // `enener PER E.O. 12958,`: torn ink beside a stamp is part of it, if it is no mark.
+  return isJunk(own) && !line.marks?.some(({ span }) => span[1] === own.length) ? 0 : own.length;
 }
 
 function markAlone(text: string, sighting: MarkSighting | null, marked: boolean): MarkSighting | null {

@@ -1,7 +1,6 @@
 import { offsetInPage, placeIn, type Line } from '../model/line.ts';
 import type { Declassification, Stamp } from '../model/release.ts';
 import { asDigits } from '../marking/digits.ts';
-import { findOverlay } from '../marking/furniture.ts';
 import { likeness } from '../marking/fuzzy.ts';
 import { numberCited, type NumberCited } from '../marking/orders.ts';
 import { findStamp } from '../marking/stamps.ts';
@@ -9,6 +8,7 @@ import { findCase } from './case-number.ts';
 import { orders } from '../marking/data/orders.ts';
 import { findDates } from './dates.ts';
 import { findHandwriting } from './handwriting.ts';
+import { findBeside } from './overlays.ts';
 
 /**
  * Declassification stamps of one memorandum. A stamp's lines stand together, but banner lines, the authority
@@ -183,7 +183,7 @@ export function readStamps(furniture: readonly Line[]): Stamp[] {
 /** A stamp's words that landed behind lines of the memorandum, each as a line of furniture of its own. */
 export function linesOfOverlays(lines: readonly Line[]): Line[] {
   return lines.flatMap((line): Line[] => {
-    const start = findOverlay(line.text);
+    const start = findBeside(line);
     if (start < 0) return [];
     const text = line.text.slice(start);
     const from = offsetInPage(line, start + text.length - text.trimStart().length);

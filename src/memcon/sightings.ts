@@ -4,7 +4,9 @@ import { findLeadingMark, findTrailingMark, type MarkSighting } from '../marking
 import { isJunk } from '../marking/prose.ts';
 
 /** A picture's reading that stands against a literal one in the text. */
-const surePicture = 0.95;
+export const surePicture = 0.95;
+/** The engine reads few struck marks without a fault: against a sound one the picture must be this sure of the stroke. */
+const sureStroke = 0.8;
 /** A torn word that the picture does not confirm counts only if it looks this much like a mark. */
 const sureWord = 0.85;
 
@@ -56,7 +58,13 @@ function reconcile(
   if (read?.basis === 'literal') {
     // The engine makes a sound mark of nothing else; against it the picture must be sure.
     if (mark.level in read.weights || mark.confidence < surePicture)
-      return { ...read, span, typed, struck: read.struck || (mark.struck && mark.struckConfidence > 0.5) };
+      return {
+        ...read,
+        span,
+        typed,
+        struck: read.struck || (mark.struck && mark.struckConfidence >= sureStroke),
+        region: mark.region,
+      };
   }
   const weights: Partial<Record<Level, number>> = {};
   for (const { level, probability } of mark.levels) if (probability > 0) weights[level] = probability;

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { markedPage, type SeenMark } from '../../test/support/marked-page.ts';
+import { assignRoles } from '../line/index.ts';
+import type { Paragraph } from '../model/body.ts';
+import { readBody } from './body.ts';
+import { linesOfOverlays } from './release.ts';
+
+const linesOf = (text: string, marks: readonly SeenMark[]): ReturnType<typeof assignRoles> =>
+  assignRoles([markedPage(text, marks)]).flatMap((line) =>
+    line.text === '' ? [] : [{ ...line, role: 'body' as const }],
+  );
+
+/** Paragraphs of the body as `speaker | level text`, a struck level with a stroke behind it. */
+function read(text: string, marks: readonly SeenMark[]): string[] {
+  return paragraphsOf(text, marks).map(([speaker, { text: words, mark }]) =>
+    [speaker, mark && `${mark.level ?? '?'}${mark.struck ? '/' : ''}`, words].filter(Boolean).join(' | '),
+  );
+}
+
+function paragraphsOf(text: string, marks: readonly SeenMark[]): (readonly [string, Paragraph])[] {
+  return readBody(linesOf(text, marks), [], 'Meeting with Mr. Brandt').blocks.flatMap((block) =>
+    block.kind === 'heading'
+      ? []
+      : block.paragraphs.map(
+          (paragraph) => [block.kind === 'speech' ? block.speaker : '', paragraph] as const,
+        ),
+  );
+}
+
+const full = 'He said that the harbor would be closed for another month, and that';
+
+test('a mark far behind which a stamp stands closes its line, and the stamp is none of the text', () => {
+  const text = `${full}\nhe did not mind. {6           ATE: March 0>\nThe ferry would go round. (U)`;
+  const marks: SeenMark[] = [[17 * 20, 50, 'C']];
+  assert.deepEqual(read(text, marks), [`C/ | ${full} he did not mind.`, 'U | The ferry would go round.']);
+  assert.deepEqual(
+    linesOfOverlays(linesOf(text, marks)).map((line) => line.text),
+    ['ATE: March 0>'],
+  );
+});
+
+test('what stands near the mark, or is a sentence, is no stamp', () => {
+  for (const rest of ['  and so on', '      and then the ferry went round'])
+    assert.deepEqual(linesOfOverlays(linesOf(`We agreed on the ice. (C)${rest}`, [[22 * 20, 0, 'C']])), []);
+});
+
+test('a torn mark alone beside a stamp belongs to the text above', () => {
+  const text = `${full}\nhe did not mind.\nEE               Oly,\nThe ferry would go round. (U)`;
+  assert.deepEqual(read(text, [[0, 100, 'C']]), [
+    `C/ | ${full} he did not mind.`,
+    'U | The ferry would go round.',
+  ]);
+});
+
+test('a mark that is read without a fault is struck only if the picture is sure of the stroke, and stands where it shows it', () => {
+  const struck = { struck: true, struckConfidence: 0.6 };
+  const text = 'We agreed on the ice. (C)\nThey did not. (C)\nThe ferry went round. (C)';
+  const marks: SeenMark[] = [
+    [22 * 20, 0, 'C', struck],
+    [14 * 20, 50, 'C', { struck: true, struckConfidence: 0.9 }],
+    [22 * 20, 100, 'C', struck],
+  ];
+  const found = paragraphsOf(text, marks).map(([, { mark }]) => mark!);
+  assert.deepEqual(
+    found.map((mark) => mark.struck),
+    [false, true, false],
+  );
+  assert.deepEqual(
+    found.map(({ at }) => at.region!.x),
+    [440, 280, 440],
+  );
+});
+
+const leading = [
+  'THE MINISTER: (U) The harbor will open in the spring, as we said before.',
+  'MR. BRANDT: (U) Has the council agreed to it, or will it wait for us?',
+  'THE MINISTER: (U) It will meet on Monday and say what it thinks of it.',
+  'MR. BRANDT: (U) That is good news for all of us who wait for the boats.',
+];
+
+test('a stroke that runs from a label through the mark into the text tears neither off', () => {
+  const text = [...leading, "THE MINISTER=SA¥E'We shall see what the council says about the boats."].join(
+    '\n',
+  );
+  const marks: SeenMark[] = [[13 * 20, 200, 'S', { confidence: 0.5 }]];
+  const last = read(text, marks).at(-1)!;
+  assert.match(last, /^THE MINISTER \| S\/ \| .*shall see what the council says/);
+});
+
+test('a mark before a portion is found behind a speck at the margin, which is none of the text', () => {
+  const text = [...leading, 'Co (F8¢7 As you know, the boats are ready to sail before the summer.'].join(
+    '\n',
+  );
+  const marks: SeenMark[] = [[3 * 20, 200, 'TS']];
+  assert.match(read(text, marks).at(-1)!, /TS\/ \| As you know, the boats/);
+});
