@@ -46,6 +46,8 @@ interface Layout {
   readonly fields: readonly Field[];
   /** Lines under no label, in order. */
   readonly loose: readonly Line[];
+  /** Labels that nothing stands under: `PLACE:`. */
+  readonly bare: readonly Line[];
   /** Index at which the text begins. */
   readonly end: number;
 }
@@ -55,7 +57,7 @@ interface Layout {
  * page.
  */
 export function readHead(lines: readonly Line[], banners: readonly Line[] = []): Head {
-  const { titleAt, edition, fields, loose, end } = layOut(lines);
+  const { titleAt, edition, fields, loose, bare, end } = layOut(lines);
   const above = lines.slice(0, Math.max(0, titleAt));
   const titles = titleLines(lines, titleAt, loose);
   // A telegram that carries a memorandum has a subject of its own, and it comes first.
@@ -96,6 +98,7 @@ export function readHead(lines: readonly Line[], banners: readonly Line[] = []):
   ]);
   for (const line of unread) valued.delete(line);
   const aside = new Set<Line>([
+    ...bare,
     ...above.filter((line) => !valued.has(line)),
     ...fields.flatMap(({ lines: all }) => all.map(({ line }) => line)).filter((line) => !valued.has(line)),
   ]);
@@ -137,6 +140,7 @@ function layOut(lines: readonly Line[]): Layout {
   const opened = Math.max(0, titleAt);
   const first = titleAt + 1;
   const fields: Field[] = [];
+  const labels = new Map<Field, Line>();
   const loose: Line[] = [];
   let current: Field | null = null;
   let i = first;
@@ -155,6 +159,7 @@ function layOut(lines: readonly Line[]): Layout {
     if (match && !inList && !(fields.length > 6 && current?.name === 'copies')) {
       current = { name: match.name, label: match.label, lines: [] };
       fields.push(current);
+      labels.set(current, line);
       if (match.start < line.text.length) current.lines.push(fieldLine(line, match.start));
       continue;
     }
@@ -180,7 +185,8 @@ function layOut(lines: readonly Line[]): Layout {
     current!.lines.pop();
     i -= 1;
   }
-  return { titleAt, edition, fields, loose, end: i };
+  const bare = [...labels].filter(([field]) => field.lines.length === 0).map(([, line]) => line);
+  return { titleAt, edition, fields, loose, bare, end: i };
 }
 
 /** The field's label, behind a portion mark too: `(U) SUBJECT: The Ferry`. */
