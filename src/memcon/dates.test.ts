@@ -11,6 +11,7 @@ const dates: readonly (readonly [text: string, iso: readonly string[]])[] = [
   ['22 August 1973', ['1973-08-22']],
   ['the 4th of July 1961', ['1961-07-04']],
   ['li May 1972', ['1972-05-11']],
+  ['N0vember 15, 1977', ['1977-11-15']],
   ['May I, 1997', ['1997-05-01']],
   ['I saw him in May, I think, in 1997', []],
   ['18 June 61', ['1961-06-18']],

@@ -6,6 +6,7 @@ import {
   namesSide,
   readSide,
   wordsOf,
+  isDepartment,
 } from './names.ts';
 
 /** `Emil A, Strand`: the stop behind an initial read as a comma. */
@@ -95,10 +96,6 @@ export function stripPeriod(text: string): string {
     : trimmed;
 }
 
-/** Whose secretary goes by his name behind the office: "Secretary of Defense Alder". */
-const departments =
-  /^(?:State|Defense|Defence|Treasury|Commerce|Agriculture|Interior|Labor|Justice|Energy|Education|Health|Finance|War|Navy|Army|Transportation)$/;
-
 /** Opens with a word of an office, and no person's name follows: "Representative to the United Nations". */
 export function isOfficePhrase(text: string): boolean {
   const all = wordsOf(text);
@@ -112,7 +109,7 @@ export function isOfficePhrase(text: string): boolean {
     const before = rest.slice(0, Math.max(0, named));
     // "Prime Minister of Veldmark", "Ambassador to the United Isles": the state whose office it is. "Secretary of
     // State Alder" is a person all the same.
-    if (before.some((word) => /^(?:of|to)$/i.test(word)) && !departments.test(before.at(-1)!)) return true;
+    if (before.some((word) => /^(?:of|to)$/i.test(word)) && !isDepartment(before.at(-1)!)) return true;
     if (named >= 0 && rest.slice(named).every((word) => /^\p{Lu}/u.test(word) && !isOfficeWord(word)))
       return false;
     if (rest.length === 0 && words[0] === 'Secretary') return true;

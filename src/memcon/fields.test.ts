@@ -18,6 +18,7 @@ const labels: readonly (readonly [text: string, name: string, value: string])[] 
   ['Present at the breakfast were', 'participants', ''],
   ['DATE, TIME      October 24, 1990', 'when', 'October 24, 1990'],
   ['TIME & PLACE: 2245 hours', 'when', '2245 hours'],
+  ['TIME/DATE:      10:50 a.m., November 15, 1977', 'when', '10:50 a.m., November 15, 1977'],
   ['AND PLACE:     The Residence', 'place', 'The Residence'],
   ['COPIES TO:     EUR, S/S', 'copies', 'EUR, S/S'],
   ['Notetaker:  Pat Alder', 'notetaker', 'Pat Alder'],

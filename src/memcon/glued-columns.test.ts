@@ -23,6 +23,12 @@ test('columns that OCR read across come apart, with the sides over them', () => 
   );
 });
 
+test('a department behind the office is part of the second name', () => {
+  assert.deepEqual(columns('Ambassador Menshov Secretary of State Holt'), [
+    ['Ambassador Menshov', 'Secretary of State Holt'],
+  ]);
+});
+
 test('two people on one line follow each other', () => {
   assert.deepEqual(columns('The Vice President Prime Minister Holt\nPat Alder, NSC'), [
     ['The Vice President', 'Prime Minister Holt', 'Pat Alder, NSC'],
@@ -37,6 +43,7 @@ for (const text of [
   'Ambassador Admiral Sir Nigel Holt',
   'General Secretary Orlov',
   'Pat Alder, Assistant Secretary of State',
+  'Honorable Pat Alder, Assistant Secretary of Defense (ISA)',
   'Emil Strand, Secretary of State and Assistant to the President',
   'Colonel Wade Sorrel, Deputy Director',
 ])

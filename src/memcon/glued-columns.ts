@@ -3,7 +3,7 @@ import type { FieldLine } from './values.ts';
 
 /** Titles that open a name and hardly stand within one. "General" behind "Secretary" and its kind ends an office. */
 const opensName =
-  /\s(?=(?:The|President|Prime|Premier|Secretary|Ambassador|Minister|Chancellor|King|Queen|Crown|Foreign|Vice|Deputy|Under|Undersecretary|Acting|Assistant|(?<!(?:Secretary|Attorney|Consul|Governor|Inspector)\s)General|Lt|Colonel|Admiral|Mr|Mrs|Miss|Ms|Dr|Senator|Chairman|Sir)\b)/g;
+  /\s(?=(?:The|President|Prime|Premier|Secretary|Ambassador|Minister|Chancellor|King|Queen|Crown|Foreign|Vice|Deputy|Under|Undersecretary|Acting|Assistant|(?<!(?:Secretary|Attorney|Consul|Governor|Inspector)\s)General|Lt|Colonel|Admiral|Mr|Mrs|Miss|Ms|Dr|Senator|Chairman|Political|Permanent|Defense|Finance|Sir)\b)/g;
 
 /**
  * Two columns that OCR read across, one space between them: "The Secretary Foreign Minister Holt", under "U.S. Veldmark".
@@ -47,6 +47,7 @@ const officeOfOne =
 /** Somebody with a name, or "The President"; behind the name of the `last` anything may follow, else an office's sign alone. */
 function isWhole(text: string, last: boolean): boolean {
   if (officeOfOne.test(text)) return true;
+  if (!last && text.endsWith(',')) return false;
   const [name, ...offices] = text.split(/,\s*/);
   return (
     !/^The\s/.test(name!) &&

@@ -38,11 +38,15 @@ export function listEntries(typed: readonly FieldLine[], wrapped: boolean): read
 /** `Talmoran Side:    President Sadiq`: a side and its first name, which the names below stand under. */
 function partSide(line: FieldLine): FieldLine[] {
   const colon = line.text.indexOf(':  ');
-  if (colon < 2 || colon > 40 || readSide(line.text.slice(0, colon)) === null) return [line];
-  const name = line.text.slice(colon + 1).trimStart();
+  // "For the United States - Secretary Alder"
+  const dash = colon < 0 && line.text.startsWith('For ') ? /\s[-–—]\s/.exec(line.text) : null;
+  const end = dash ? dash.index : colon;
+  const isSide = dash ? end > 4 : readSide(line.text.slice(0, Math.max(0, end))) !== null;
+  if (end < 2 || end > 40 || !isSide) return [line];
+  const name = line.text.slice(dash ? end + dash[0].length : end + 1).trimStart();
   const cut = line.text.length - name.length;
   return [
-    { ...line, text: line.text.slice(0, colon + 1) },
+    { ...line, text: line.text.slice(0, dash ? end : end + 1).trimEnd() + (dash ? ':' : '') },
     { ...line, start: line.start + cut, text: name, column: line.column + cut },
   ];
 }
@@ -157,9 +161,9 @@ const groupOf = /^(?:Other\s+)?(?:Members|Representatives|Officials|Officers|Sta
 /** An entry that ends so goes on. */
 export const dangling = /(?:,|\b(?:of|to|the|for|and|in|at|on|de|von|with|a|&)|[a-z]-|['’]s)$/i;
 
-/** A people's adjective ends no office: "Politburo, Chinese" goes on with "Communist Party". */
+/** Half a name of a state, or a people's adjective, ends no office: "Embassy of Great", "Politburo, Chinese". */
 const openAdjective =
-  /,.*\s(?:[A-Z][a-z]+(?:ese|ish|ian)|French|Soviet|German|Greek|Dutch|Czech|American|Korean|African|European)$/;
+  /,.*\s(?:[A-Z][a-z]+(?:ese|ish|ian)|French|Soviet|German|Greek|Dutch|Czech|American|Korean|African|European|Great|United|Saudi|New|South|North|West|East)$/;
 
 /** A line that begins something of its own whatever stands above it: a side's heading, a list of one role. */
 function isApart(text: string): boolean {

@@ -33,6 +33,13 @@ export const isBeforeTitle = (word: string, next: string): boolean =>
   /^(?:Secretary|Minister|Ambassador|Representative|Director|Counselor|Counsellor|Chairman|General)$/.test(
     next,
   );
+/** Whose secretary goes by his name behind the office: "Secretary of Defense Alder". */
+export const isDepartment = (word: string): boolean =>
+  /^(?:State|Defense|Defence|Treasury|Commerce|Agriculture|Interior|Labor|Justice|Energy|Education|Health|Finance|War|Navy|Army|Transportation)$/.test(
+    word,
+  );
+/** `Cal1oway`: a figure that OCR put for a letter of a surname. */
+const withFigure = /^\p{Lu}\p{Ll}+[01]\p{Ll}+$/u;
 const suffix = /^(?:Jr|Sr|II|III|IV|Esq)\.?$/;
 
 /**
@@ -50,6 +57,13 @@ export function isNameShaped(text: string): boolean {
   )
     i++;
   const titled = i > 0;
+  if (
+    titled &&
+    words[i] === 'of' &&
+    isDepartment(words[i + 1] ?? '') &&
+    /^\p{Lu}\p{Ll}/u.test(words[i + 2] ?? '')
+  )
+    i += 2;
   const rest = words.slice(i);
   if (rest.length === 1 && !titled) return false;
   if (rest.length > 6) return false;
@@ -66,7 +80,7 @@ export function isNameShaped(text: string): boolean {
       (isOfficeWord(word) && !isSurname && !/^[A-Z]\.?$/.test(word))
     )
       return false;
-    if (/^\p{Lu}[\p{L}'’.-]*$/u.test(word) || particled.test(word)) proper++;
+    if (/^\p{Lu}[\p{L}'’.-]*$/u.test(word) || particled.test(word) || withFigure.test(word)) proper++;
     else return false;
   }
   return proper > 0;
@@ -99,7 +113,11 @@ export const readSide = remember((text: string): string | null => {
   // `U.s:5s`, `U.S,`: two letters and punctuation torn on a photocopy.
   if (/^U\s?[.,:]\s?[Ss5][.,:;5s]*$/.test(text)) return 'U.S.';
   if (/^U\s?[.,]\s?K[.,:]*$/.test(text)) return 'U.K.';
-  if (/^(?:Republic|Kingdom|State|Federation|Government|Union) of (?:the )?[A-Z][A-Za-z -]+$/.test(core))
+  if (
+    /^(?:(?:Federal|Democratic|People[’']s|Islamic|Socialist|Arab|United) )*(?:Republic|Kingdom|State|Federation|Government|Union) of (?:the )?[A-Z][A-Za-z -]+$/.test(
+      core,
+    )
+  )
     return bare;
   return null;
 });

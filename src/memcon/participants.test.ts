@@ -133,6 +133,17 @@ const lists: readonly {
     people: ['Emil Strand, Chairman, Politburo, Chinese Communist Party', 'Colonel Vos'],
   },
   {
+    of: 'sides before a dash, a state broken over two lines, letters torn in a name and a role',
+    text: 'For the United States - Secretary Alder\n                        Richard Sykes, Embassy of Great\n                        Britain\nFor Rhineland         - Minister Cal1oway and President al-Rashidi\n                        P. Palen, intcrpreter',
+    people: [
+      'For the United States: Secretary Alder',
+      'For the United States: Richard Sykes, Embassy of Great Britain',
+      'For Rhineland: Minister Cal1oway',
+      'For Rhineland: President al-Rashidi',
+      'For Rhineland: P. Palen (interpreter)',
+    ],
+  },
+  {
     of: 'titled names that nothing parts',
     text: 'The President Mr. Ball Mr. Bell Dr. Chenery\nAmbassador Holt',
     people: ['The President', 'Mr. Ball', 'Mr. Bell', 'Dr. Chenery', 'Ambassador Holt'],

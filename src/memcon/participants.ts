@@ -239,7 +239,11 @@ function readEntry(entry: Entry, side: string | null): Participant[] {
   if (remark) return [{ ...placeOf(entry, remark[1]!), name: remark[1]!, title: remark[2]!, role, side }];
   const [name, title] = splitName(text);
   let office = title;
-  if (office && roleWord.test(office)) {
+  const torn = office && tornRole(office);
+  if (torn) {
+    role = roleOf(torn);
+    office = null;
+  } else if (office && roleWord.test(office)) {
     role = roleOf(roleWord.exec(office)![1]!);
     office =
       office
