@@ -29,6 +29,12 @@ test('a mark glued to the last word is cut off behind its full stop', () => {
   ]);
 });
 
+test('a mark to which only the word behind it is glued begins where its ink does', () => {
+  assert.deepEqual(placed(markedPage('Then: —t37NFr—What', [[8 * 20, 0, 'S']])), [
+    'S "—t37NFr—What" at 6 of Then: —t37NFr—What',
+  ]);
+});
+
 test('a mark alone on its line belongs to the line above; on a page leaning it stays with the nearest word', () => {
   assert.deepEqual(placed(markedPage('Have you thought about the ice?\n\nYes.', [[0, 52, 'C']])), [
     'C "" at 31 of Have you thought about the ice?',
@@ -42,6 +48,8 @@ test('a struck mark that was read as a word is that word where the two are level
   const text = 'LSANFY Thank you.';
   assert.deepEqual(placed(markedPage(text, [[10, 2, 'S']])), ['S "LSANFY" at 0 of LSANFY Thank you.']);
   assert.deepEqual(placed(markedPage(text, [[10, 16, 'S']])), ['S "" at 17 of LSANFY Thank you.']);
+  // A stamp's letters above the line are no mark below it.
+  assert.deepEqual(placed(markedPage(text, [[10, -14, 'S']])), ['S "LSANFY" at 0 of LSANFY Thank you.']);
 });
 
 test('lines of a page that nobody looked at have no marks at all', () => {

@@ -22,13 +22,12 @@ export function placeMarks(page: Page, lines: readonly DraftLine[]): readonly Dr
     const line = beside ? lineOf(lines, beside) : lineAbove(lines, mark.region);
     if (!line) continue;
     const found = beside ? spanOf(line, words, mark) : null;
-    // A sound word where a mark is seen, and not level with it: the mark stands below it, alone on a line that the
-    // reader missed.
+    // A sound word where a mark is seen, and higher than it: the mark stands alone on a line that the reader missed.
     const isOver =
       found &&
       /^[A-Za-z]{3,}$/.test(line.text.slice(...found)) &&
       found[1] < line.text.length &&
-      Math.abs(middle(beside!.region) - middle(mark.region)) > level * mark.region.h;
+      middle(mark.region) - middle(beside!.region) > level * mark.region.h;
     const span = found && !isOver ? found : ([line.text.length, line.text.length] as const);
     placed.set(line, [...(placed.get(line) ?? []), { mark, span }]);
   }
@@ -113,7 +112,8 @@ function cutOf(word: string, share: number): number {
       best = at;
     }
   }
-  return Math.max(1, best);
+  // Nothing of a word stands before it: all that is glued to the mark stands behind it, `—t37NFr—What`.
+  return /[A-Za-z]{2}/.test(word.slice(0, best)) ? Math.max(1, best) : 0;
 }
 
 /** Position in the line's `text` of an offset in the page's text. */

@@ -1,7 +1,8 @@
 import { findOverlay } from '../marking/furniture.ts';
+import { readMark } from '../marking/portion-mark.ts';
 import type { Line } from '../model/line.ts';
 
-/** A mark that the picture shows this surely closes its line: what stands far behind it is a stamp's, or dirt. */
+/** A mark that the picture shows this surely, or that reads as one, closes its line: what stands far behind it is a stamp's, or dirt. */
 const sureMark = { beforeStamp: 0.8, beforeDirt: 0.5 };
 /** Letters that dirt is read as at most. */
 const dirt = 3;
@@ -21,7 +22,8 @@ export function findBeside(line: Line): number {
   const mark = line.marks?.findLast(({ mark, span }) => {
     const rest = line.text.slice(span[1]);
     const letters = rest.replace(/[^\p{L}\d]/gu, '').length;
-    const least = letters > dirt ? sureMark.beforeStamp : sureMark.beforeDirt;
+    const isRead = readMark(line.text.slice(...span))?.basis === 'literal';
+    const least = isRead ? 0 : letters > dirt ? sureMark.beforeStamp : sureMark.beforeDirt;
     return mark.confidence >= least && span[1] > span[0] && isApart(rest);
   });
   return mark ? mark.span[1] + line.text.slice(mark.span[1]).search(/\s/) : -1;

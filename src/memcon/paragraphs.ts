@@ -4,9 +4,10 @@ import { readMark, type MarkSighting } from '../marking/portion-mark.ts';
 import { closingLine, isJunk } from '../marking/prose.ts';
 import { isCodeAlone } from './excisions.ts';
 import { isTitle } from './kind.ts';
+import { behindSpeck, labelBefore, marksBefore, numberBefore, sureLeading } from './leading-marks.ts';
 import { findMarginCode, isLowerHalf, type MarginCode } from './margin-codes.ts';
 import { findBeside } from './overlays.ts';
-import { sightLeading, sightTrailing, surePicture } from './sightings.ts';
+import { sightLeading, sightTrailing } from './sightings.ts';
 import { unmarked, type Label, type Labels } from './speakers.ts';
 
 /** What the paper is, as far as its head tells. */
@@ -126,6 +127,8 @@ export function joinParagraphs(
     const torn = habit.leading && !opening && !read ? labelBefore(line, text, labels) : null;
     const label = torn?.label ?? plain;
     const within = torn?.mark ?? read;
+    // What stands before it is text where it is no label that can be read.
+    const kept = opening ? number : within && !label ? within.span[0] : 0;
     const leading = opening ?? within;
     const heading = !habit.capitals && isHeading(line, text);
     if (!current || label || leading || !last || startsParagraph(last, line, current, habit, text)) {
@@ -143,7 +146,7 @@ export function joinParagraphs(
       current.parts.push({ line, span: [start, trailing.span[0]] });
       current = null;
     } else {
-      if (opening && number > 0) current.parts.push({ line, span: [0, number] });
+      if (kept > 0) current.parts.push({ line, span: [0, kept] });
       current.parts.push({ line, span: [start, text.length] });
     }
     last = one;
@@ -151,49 +154,6 @@ export function joinParagraphs(
   return { drafts, aside };
 }
 
-/** Length of a paragraph's number before a mark in brackets: `1. (C) The Secretary`. */
-function numberBefore(text: string): number {
-  return text.charCodeAt(0) < 58 ? (/^\d{1,2}[.)]\s+(?=\()/.exec(text)?.[0].length ?? 0) : 0;
-}
-
-/** The mark behind a speck at the margin that was read as a letter or two: `Co (F887 As you know`. */
-function behindSpeck(line: Line, text: string): MarkSighting | null {
-  const speck = /^(?:[^\p{L}\d(]{1,2}|[^\p{L}\d(]?\p{L}{1,2})\s+/u.exec(text)?.[0].length ?? 0;
-  return speck > 0 ? sightLeading(line, text, speck, surePicture) : null;
-}
-
-/**
- * A label that a stroke runs into, and the mark behind it: `PRESIDENT KORSGAARD=SA¥EAMYy advisers told me`. Its
- * colon is part of what the engine made of the mark.
- */
-function labelBefore(
-  line: Line,
-  text: string,
-  labels: Labels,
-): { readonly label: Label; readonly mark: MarkSighting } | null {
-  for (const { mark, span } of line.marks ?? []) {
-    const name = /^\p{Lu}[\p{L}.'’ -]*\p{L}/u.exec(text.slice(0, span[0]))?.[0] ?? '';
-    if (span[1] === span[0] || mark.confidence < leastLeading || span[0] - name.length > 4) continue;
-    const label = labels.at(`${name}: X`);
-    const sighting = label && sightLeading(line, text, span[0], leastLeading);
-    if (label && sighting) return { label: { ...label, start: sighting.span[1] }, mark: sighting };
-  }
-  return null;
-}
-
-/** Whether a line's text opens with a mark, or what is said behind its label does. */
-function marksBefore(line: Line, label: Label | null): boolean {
-  const { text } = line;
-  return (
-    (sightLeading(line, text, numberBefore(text)) ?? (label && sightLeading(line, text, label.start))) !==
-    null
-  );
-}
-
-/** The least confidence of a picture's mark where a paper's portions open with theirs. */
-const sureLeading = 0.4;
-/** The same behind a speaker's label, where nothing else can stand. */
-const leastLeading = 0.3;
 /** The least confidence of a picture's mark in a paper that bears no others. */
 const sureAlone = 0.98;
 

@@ -95,3 +95,25 @@ test('a mark before a portion is found behind a speck at the margin, which is no
   const marks: SeenMark[] = [[3 * 20, 200, 'TS']];
   assert.match(read(text, marks).at(-1)!, /TS\/ \| As you know, the boats/);
 });
+
+test('a label that nothing tells stays in the text and does not hide the mark behind it', () => {
+  const text = [...leading, 'THZ ZREZSICENT:   (3S) The boats are ready to sail before the summer.'].join(
+    '\n',
+  );
+  const marks: SeenMark[] = [[18 * 20, 200, 'S', { struck: false }]];
+  assert.match(
+    read(text, marks).at(-1)!,
+    /S \| THZ ZREZSICENT:\s+The boats are ready to sail before the summer\.$/,
+  );
+  // No sentence is a label.
+  const asked = [...leading, 'He asked when, and said so:   (3S) The boats are ready to sail.'].join('\n');
+  assert.doesNotMatch(read(asked, [[30 * 20, 200, 'S']]).at(-1)!, /S\/ \| The boats/);
+});
+
+test('a mark that reads as one closes its line beside dirt, however unsure the picture is', () => {
+  const text = `${full}\nhe did not mind.\n(C)       B     Ce              CT         oo\nThe ferry went. (U)`;
+  assert.deepEqual(read(text, [[0, 100, 'C', { confidence: 0.4, struck: false }]]), [
+    `C | ${full} he did not mind.`,
+    'U | The ferry went.',
+  ]);
+});

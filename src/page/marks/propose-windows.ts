@@ -31,8 +31,8 @@ const between = 0.75;
 const halfMark = 1.05;
 const longestReach = 4.6;
 const widest = 7;
-/** Windows between the ends of a long group: as many as a mark and its strokes take. */
-const mostBetween = 10;
+/** A group in which more windows than this are on no plain word is a rule, a bar or a line that was not read: its ends are enough. */
+const mostBetween = 20;
 
 /** Words that were read without doubt need no look: neither is a mark, struck or not, read like that. */
 function isPlainWord(text: string): boolean {
@@ -93,7 +93,9 @@ function proposeOnLine(image: GreyImage, tones: Tones, geometry: TextGeometry, l
 
 /** A word of the text, or one with a mark before it or behind it. */
 function isGlued(text: string): boolean {
-  return /^["'(]?[A-Za-z][a-z’']+/.test(text) || /[a-z]{2,}[.,;:?!]?$|[^A-Za-z0-9][IA]$/.test(text);
+  if (/[^A-Za-z0-9][IA]$/.test(text)) return true;
+  const word = /^["'(]?([A-Za-z][a-z’']+)/.exec(text) ?? /([a-z]{2,})[.,;:?!]?$/.exec(text);
+  return word !== null && /[aeiouy]/i.test(word[1]!);
 }
 
 /** Whether the group is just the words that the OCR engine read, with no ink that they leave over. */
@@ -123,8 +125,7 @@ function spread({ left, right }: InkGroup, cap: number, words: readonly WordOnIm
   if (width <= widest * cap) return centres;
   const plain = words.filter((word) => word.confidence >= plainFrom && isPlainWord(word.text));
   const bare = centres.filter((x) => !plain.some((word) => x > word.x && x < word.x + word.w));
-  // Much of it is no mark between words, but a rule, a bar or lines that were not read at all.
-  const few = new Set(plain.length > 0 && bare.length <= mostBetween ? bare : []);
+  const few = new Set(bare.length <= mostBetween ? bare : []);
   return centres.filter((x) => Math.min(right - x, x - left) <= longestReach * cap || few.has(x));
 }
 
