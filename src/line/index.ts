@@ -39,6 +39,19 @@ function splitLines(page: Page, firstNumber: number): DraftLine[] {
   let blanks = 0;
   let number = firstNumber;
   let start = 0;
+  // A side on which an engine read nothing is one of the file's pages all the same: an empty line stands for it.
+  if (text === '' && page.witness?.engine !== undefined)
+    return [
+      {
+        page: page.number,
+        n: number,
+        chars: [0, 0],
+        typed: '',
+        ending: '',
+        blanksBefore: 0,
+        ...readLine(''),
+      },
+    ];
   lineEnd.lastIndex = 0;
   while (start < text.length) {
     const found = lineEnd.exec(text);

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { offsetInPage, rejoin } from '../model/line.ts';
 import type { Page } from '../model/page.ts';
+import { parseMemcons } from '../memcon/index.ts';
 import { assignRoles } from './index.ts';
 
 const pagesOf = (...texts: string[]): Page[] =>
@@ -109,4 +110,17 @@ test('lines rejoined give every page back, whatever its text', () => {
     }),
     { numRuns: 600 },
   );
+});
+
+test('a side on which an engine read nothing has an empty line, one that nobody read has none', () => {
+  const page = { number: 2, text: '', begins: { by: 'page-image', confidence: 1 } } as const;
+  const witness = { chosen: 'ocr', reason: 'There is no text layer.' } as const;
+  const lines = assignRoles([{ ...page, witness: { ...witness, engine: 'tesseract' } }]);
+  assert.deepEqual(
+    lines.map((line) => [line.page, line.role, line.typed]),
+    [[2, 'blank', '']],
+  );
+  assert.equal(rejoin(lines), '');
+  assert.deepEqual(parseMemcons(lines).otherPages, [{ page: 2, kind: 'blank' }]);
+  assert.deepEqual(assignRoles([{ ...page, witness }]), []);
 });
