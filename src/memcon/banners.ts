@@ -69,7 +69,8 @@ function bannerOn({ text, role }: Line): Placed | null {
   for (const part of text.matchAll(/\S+(?:\s{1,2}\S+)*/g)) {
     if (part[0].length === text.length) break;
     const seen = readBanner(part[0]);
-    if (!seen || seen.level === 'U' || seen.confidence < Math.max(least, best?.confidence ?? 0)) continue;
+    if (!seen || seen.level === 'U' || seen.confidence < least) continue;
+    if (best && seen.confidence <= best.confidence) continue;
     best = { ...seen, span: [part.index, part.index + part[0].length] };
   }
   return best;
@@ -179,7 +180,7 @@ function mostCommon(levels: readonly (Level | null)[]): Level | null {
 }
 
 /** What the ends of a pen's line are read as: `—SECRET-`. */
-const strokeEnds = /^\W*[-—–~_=]+\w|\w[-—–~_=]+\W*$/;
+const strokeEnds = /^\W*[-—–~_=]+[A-Z]|[A-Z][-—–~_=]+\W*$/;
 
 /** By the source's markup, by the picture, else by the state of its letters: a pen leaves few of them whole. */
 function isStruck({ text, struck, strokes }: Line, { confidence, span }: Placed): boolean {
