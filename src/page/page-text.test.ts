@@ -40,6 +40,22 @@ test('a head, its columns, and paragraphs come out as typed', () => {
   assert.equal(textOf(rows), rows.join('\n'));
 });
 
+test('a column that wide capitals come close to begins where the lines below it do', () => {
+  const rows = typed([
+    'SUBJECT:       Harbor dues',
+    'PARTICIPANTS:  The Minister',
+    '               The Ambassador',
+  ]);
+  const [subject, participants, below] = rows as [PlacedLine, PlacedLine, PlacedLine];
+  // The label as a proportional face sets it, half a column from the value.
+  const [label, ...value] = participants;
+  const close = value[0]!.box.x0 - column / 2;
+  const wide = { ...label!, text: 'PARTICIPANT:', box: { ...label!.box, x1: close } };
+  const { text } = composeText([subject, [wide, ...value], below], identity, 300);
+  const columns = text.split('\n').map((line) => line.search(/Harbor|The/));
+  assert.deepEqual(columns, [15, 15, 15]);
+});
+
 test('speeches of one line do not hide that empty lines part them', () => {
   const rows = [
     'A: Good morning.',

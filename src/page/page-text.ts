@@ -22,6 +22,9 @@ const columnGap = 2.5;
 const mostBlanks = 5;
 /** A line that starts less than this many columns from the margin is not set in: letters have unlike left edges. */
 const leastIndent = 1.5;
+/** What stands behind a label begins below or above lines set in alike, to this many columns; how many lines away they may be. */
+const sameTab = 0.6;
+const nearLines = 2;
 /** Lines further apart than this many line pitches have empty lines between them. */
 const openLine = 1.4;
 
@@ -45,9 +48,14 @@ export function composeText(
   for (const [i, row] of rows.entries()) {
     if (i > 0) text += '\n'.repeat(1 + blanksBetween(feet[i]! - feet[i - 1]!, pitch));
     let at = left;
+    const start = text.length;
     for (const [k, word] of row.entries()) {
       const gap = (word.box.x0 - at) / column;
-      text += ' '.repeat(k === 0 ? indentOf(gap) : spacesOf(gap));
+      const spaces = k === 0 ? indentOf(gap) : spacesOf(gap);
+      const isTab =
+        spaces === 1 && row[k - 1]?.text.endsWith(':') === true && standsAtTab(word, rows, i, column);
+      const lacking = isTab ? indentOf((word.box.x0 - left) / column) - (text.length - start) : 0;
+      text += ' '.repeat(Math.max(spaces, lacking));
       words.push(placeWord(word, text.length, toPage, dpi));
       text += word.text;
       // What stands in the margin does not push the line in.
@@ -55,6 +63,13 @@ export function composeText(
     }
   }
   return { text, words };
+}
+
+/** A proportional face's capitals fill the white space behind a label; that a column begins there, the lines around it tell. */
+function standsAtTab({ box }: PlacedWord, rows: readonly PlacedLine[], i: number, column: number): boolean {
+  return rows
+    .slice(Math.max(0, i - nearLines), i + nearLines + 1)
+    .some(([first], n, near) => near[n] !== rows[i] && Math.abs(first!.box.x0 - box.x0) < sameTab * column);
 }
 
 function indentOf(columns: number): number {
