@@ -41,6 +41,10 @@ test('a torn month lowers the confidence, a sound one does not', () => {
   assert.ok(findDates('Novembcr 5, 1964')[0]!.confidence < 1);
 });
 
+test('a speck before the year is no part of it', () => {
+  assert.equal(findDates('June 9, -1985')[0]?.iso, '1985-06-09');
+});
+
 test('the span covers the date and nothing else', () => {
   const text = 'Sund, March 5, 1964, noon';
   const [date] = findDates(text);
@@ -73,6 +77,8 @@ const times: readonly (readonly [text: string, start: string, end: string | null
   ['1430Z', '14:30', null, 'Z'],
   ['1430Z-1515Z', '14:30', '15:15', 'Z'],
   ['2245 Hours', '22:45', null, null],
+  ['10:35 - "10:50. a.m. "EST', '10:35', '10:50', 'EST'],
+  ['9:35 ~~ 10:20 a.m, EST', '09:35', '10:20', 'EST'],
 ];
 for (const [text, start, end, zone] of times)
   test(`time in "${text}"`, () => {

@@ -17,7 +17,7 @@ export interface DateReading {
 }
 
 const american =
-  /\b([A-Za-z0]{3,10})\.?\s{0,12}(\d{1,2}|[lI](?=\s?,))(?:st|nd|rd|th)?(?:\s?(?:-|–|—|\/|to|and)\s?(?:([A-Z][a-z]{2,9})\.?\s)?(\d{1,2})(?:st|nd|rd|th)?)?\s?[,.;]?\s{0,12}((?:1[89]|20)\d{2})\b/g;
+  /\b([A-Za-z0]{3,10})\.?\s{0,12}(\d{1,2}|[lI](?=\s?,))(?:st|nd|rd|th)?(?:\s?(?:-|–|—|\/|to|and)\s?(?:([A-Z][a-z]{2,9})\.?\s)?(\d{1,2})(?:st|nd|rd|th)?)?\s?[,.;]?\s{0,12}[-–—"'“]?((?:1[89]|20)\d{2})\b/g;
 const european =
   /\b(\d{1,2}|[lI1i]{2})(?:st|nd|rd|th)?(?:\s?[-–—]\s?(\d{1,2}))?\s{1,12}(?:of\s+)?([A-Za-z0]{3,10})\.?,?\s{1,12}((?:1[89]|20)\d{2})\b/g;
 /** `18 June 61`: no figures of a clock behind it. */
@@ -109,9 +109,11 @@ export interface TimeReading {
 }
 
 const meridiem = String.raw`(?:([apAP])\s?[.e]?\s?(?:[mM]|iti|rn|in|ra)\b(?:\s?\.)?)`;
-const clock = String.raw`(\d{1,2})\s?[:.;°]\s?([0-5]\d)\s?${meridiem}?`;
-const zone = String.raw`(?:,?\s?\(?(E[SD]T|C[SD]T|M[SD]T|P[SD]T|GMT|UTC|Z(?:ulu)?|[Ll]ocal(?:\s[Tt]ime)?|[A-Z][a-z]+\s[Tt]ime|(?:Eastern|Central|Mountain|Pacific)\s(?:Standard|Daylight)\sTime)\b\)?)?`;
-const dash = String.raw`\s?(?:[-–—=~]{1,2}|to|until|and|till)\s?`;
+/** A copy's specks stand before and behind figures: `10:35 - "10:50. a.m. "EST`. */
+const speck = String.raw`["'“”‘’*]?`;
+const clock = String.raw`(\d{1,2})\s?[:.;°]\s?([0-5]\d)(?:[.,]?\s?${meridiem})?`;
+const zone = String.raw`(?:,?\s?${speck}\(?(E[SD]T|C[SD]T|M[SD]T|P[SD]T|GMT|UTC|Z(?:ulu)?|[Ll]ocal(?:\s[Tt]ime)?|[A-Z][a-z]+\s[Tt]ime|(?:Eastern|Central|Mountain|Pacific)\s(?:Standard|Daylight)\sTime)\b\)?)?`;
+const dash = String.raw`\s?(?:[-–—=~]{1,2}|to|until|and|till)\s?${speck}`;
 const forms: readonly RegExp[] = [
   // 9:00 - 9:43 a.m. EST; 11:30 a.m.-1:35 p.m.; 9-9:20 a.m.
   new RegExp(String.raw`${clock}(?:\s?E[SD]T)?${dash}${clock}${zone}`),

@@ -22,6 +22,8 @@ const labels: readonly (readonly [text: string, name: string, value: string])[] 
   ['AND PLACE:     The Residence', 'place', 'The Residence'],
   ['COPIES TO:     EUR, S/S', 'copies', 'EUR, S/S'],
   ['Notetaker:  Pat Alder', 'notetaker', 'Pat Alder'],
+  ['IME:     10:55 - 11:40 a.m. EST', 'when', '10:55 - 11:40 a.m. EST'],
+  ['DAIE:    June 9, 1985', 'when', 'June 9, 1985'],
 ];
 for (const [text, name, value] of labels)
   test(`label of "${text}"`, () => {
@@ -36,6 +38,8 @@ for (const text of [
   'President: How did you leave it?',
   'Participation was low',
   'There were many participants:',
+  'TIMES: 9:00',
+  'IME: soon',
   '',
 ])
   test(`no label in "${text}"`, () => {

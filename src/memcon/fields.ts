@@ -150,10 +150,23 @@ export function matchField(text: string): FieldMatch | null {
       .trim();
     // `President: How …` resembles PRESENT and opens a speech.
     const literal = form === bareCapitals || (isOfficeWord(label) && found[0].length < text.length);
-    const name = byLabel.get(label) ?? (literal ? undefined : closest(label));
+    const name = byLabel.get(label) ?? (literal ? undefined : (closest(label) ?? tornLabel(found)));
     if (name && (label.length > 2 || form !== withGap)) return { name, label, start: found[0].length };
   }
   return null;
+}
+
+const shortLabels = [
+  { label: 'TIME', value: /^\W{0,3}\d{1,2}\s?[:.]\s?\d\d/ },
+  { label: 'DATE', value: /^\W{0,3}(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s{1,12}\d/ },
+] as const;
+
+/** `IME:  10:55`, `TIVE:  9:10`: a label too short to be told by itself, if one letter is lost or wrong and its value is there. */
+function tornLabel({ 0: typed, 1: label, input }: RegExpExecArray): FieldName | undefined {
+  if (!label || !/^[A-Z]{3,4}$/.test(label)) return undefined;
+  const value = input.slice(typed.length);
+  const isTorn = shortLabels.some((short) => short.value.test(value) && likeness(short.label, label) >= 0.75);
+  return isTorn ? 'when' : undefined;
 }
 
 function closest(label: string): FieldName | undefined {
