@@ -222,6 +222,15 @@ test('without a blank line between them, prose below a short subject is text', (
   assert.equal(memcon!.body.length, 1);
 });
 
+test('notes by hand are a memorandum of conversation where the archive’s form says so, a memorandum for the record is none', () => {
+  const kinds = (paper: string): string[] =>
+    parseMemcons(linesOf(`Identification Form\nRECORD SERIES : ALDER MEMCONS\n\f${paper}`)).memcons.map(
+      ({ kind }) => kind,
+    );
+  assert.deepEqual(kinds('Holt: the harbor is closed for a month\n'), ['memcon']);
+  assert.deepEqual(kinds('MEMORANDUM FOR THE RECORD\n\n1. The harbor is closed for a month.\n'), ['other']);
+});
+
 test('what follows the closing line is kept as furniture', () => {
   const [memcon] = parseMemcons(
     linesOf(

@@ -9,6 +9,7 @@ import { isLevelField, mayHoldBanner, readBanners, stampedLevel } from './banner
 import { readBody } from './body.ts';
 import { findDates } from './dates.ts';
 import { readHead, type Head } from './head.ts';
+import { isTitle } from './kind.ts';
 import { settleMarks } from './marks.ts';
 import { linesOfOverlays, readDeclassifications, readStamps } from './release.ts';
 import { splitRecords, type Segment } from './segments.ts';
@@ -35,13 +36,16 @@ export function parseMemcons(lines: readonly Line[]): Parsed {
   };
 }
 
-function parseMemcon({ pages, lines: given }: Segment, file: readonly Line[]): Memcon {
+function parseMemcon({ pages, lines: given, isAnnounced = false }: Segment, file: readonly Line[]): Memcon {
   const lines = settleStrays(given);
   const own = lines.filter(({ role }) => role === 'body');
-  const head = readHead(
+  const read = readHead(
     own,
     lines.filter((line) => line.role === 'banner' && line.page === pages[0]),
   );
+  // Notes by hand have no heading of their own; the archive's form before them says what they are.
+  const unnamed = read.kind === 'other' && !(read.title && isTitle(read.title.text));
+  const head: Head = isAnnounced && unnamed ? { ...read, kind: 'memcon' } : read;
   const tail = splitTail(head.rest, head.edition);
   const { blocks, aside } = readBody(tail.text, head.participants, head.subject?.text ?? '', {
     edition: head.edition,

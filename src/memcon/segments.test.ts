@@ -59,6 +59,16 @@ const packets: readonly {
     others: [],
   },
 ];
+test('an archive’s form says what the paper behind it is, whatever prose stands on the form', () => {
+  const system = `ALDER ASSASSINATION SYSTEM\nIdentification Form\n${'Opening criteria: this is a form on which a line of prose may stand.\n'.repeat(10)}`;
+  const announced = (series: string): (boolean | undefined)[] =>
+    splitRecords(linesOf(`${system}RECORD SERIES : ${series}\n\f${prose}\f${form}${prose}`)).segments.map(
+      ({ isAnnounced }) => isAnnounced,
+    );
+  assert.deepEqual(announced('ALDER MEMCONS, HANDWRITTEN'), [true, false]);
+  assert.deepEqual(announced('ALDER PAPERS'), [false, false]);
+});
+
 for (const { of, text, records, others } of packets)
   test(`pages: ${of}`, () => {
     const { segments, otherPages } = splitRecords(linesOf(text));

@@ -8,6 +8,8 @@ import { isTitle } from './kind.ts';
 export interface Segment {
   readonly pages: readonly [first: number, last: number];
   readonly lines: readonly Line[];
+  /** The archive's identification form before it says that it is a memorandum of conversation. */
+  readonly isAnnounced?: boolean;
 }
 
 /**
@@ -32,8 +34,12 @@ const sheets: readonly (readonly [kind: OtherPageKind, words: RegExp, heading?: 
   [
     'cover',
     /JFK Assassination System|Identification Form|ROUTING AND RECORD SHEET|COVER SHEET|TRANSMITTAL SLIP/i,
+    /JFK Assassination System|^\W*Identification Form\W*$/im,
   ],
 ];
+
+/** A form's field that calls the paper so: `RECORD SERIES : ALDER MEMCONS`. Source: identification forms of the JFK Collection. */
+const announcement = /\b(?:MEMCONS?|MEMORAND(?:UM|A)S? OF (?:TELEPHONE )?CONVERSATIONS?)\b/;
 
 /** A sheet has little text of its own beside its form. */
 const longestSheet = 4000;
@@ -43,9 +49,10 @@ const longestLine = 119;
 
 /** Splits a file's lines into memoranda and pages of other kinds. */
 export function splitRecords(lines: readonly Line[]): { segments: Segment[]; otherPages: OtherPage[] } {
-  const segments: { pages: [number, number]; lines: Line[] }[] = [];
+  const segments: { pages: [number, number]; lines: Line[]; isAnnounced: boolean }[] = [];
   const otherPages: OtherPage[] = [];
   let closed = true;
+  let isAnnounced = false;
   // A printed edition heads its documents in small letters; what it prints in capitals is the document's own heading.
   const opening = lines.find(({ text }) => text !== '')?.text ?? '';
   const printed =
@@ -56,16 +63,18 @@ export function splitRecords(lines: readonly Line[]): { segments: Segment[]; oth
     if (kind) {
       otherPages.push({ page: number, kind });
       closed ||= kind !== 'blank';
+      if (kind === 'cover') isAnnounced = page.lines.some(({ text }) => announcement.test(text));
       continue;
     }
     const last = segments.at(-1);
     if (!last || closed || (startsRecord(page.lines) && !printed && !isCarried(last.lines)))
-      segments.push({ pages: [number, number], lines: [...page.lines] });
+      segments.push({ pages: [number, number], lines: [...page.lines], isAnnounced });
     else {
       last.pages[1] = number;
       last.lines.push(...page.lines);
     }
     closed = false;
+    isAnnounced = false;
   }
   return { segments, otherPages };
 }
