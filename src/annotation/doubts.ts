@@ -93,12 +93,15 @@ function* markDoubts(record: MemconRecord, { numbers = [] }: CorrectionNames): G
     paragraph: { mark },
   } of paragraphsOf(record)) {
     if (!mark || mark.basis === 'editor') continue;
+    const confidence = mark.level === null ? 0 : mark.confidence;
+    // Most marks are sure, and a record has many.
+    if (confidence >= sure) continue;
     const value = { level: mark.level, struck: mark.struck };
     yield {
       what: `mark of paragraph ${n}`,
       typed: mark.typed,
       reading: mark.level,
-      confidence: mark.level === null ? 0 : mark.confidence,
+      confidence,
       alternatives: (mark.alternatives ?? []).map(({ level, confidence }) => ({ text: level, confidence })),
       at: mark.at,
       acceptance: { kind: 'mark', ...(numbers[n - 1] ?? { paragraph: n }), was: value, value },

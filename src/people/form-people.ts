@@ -49,13 +49,14 @@ export function seenOf({ date, country, office }: Mention): Seen {
   };
 }
 
+/** @returns `a` itself where `b` adds nothing */
 export function joinSeen(a: Seen, b: Seen): Seen {
-  return {
-    from: a.from === null || (b.from !== null && b.from < a.from) ? b.from : a.from,
-    to: a.to === null || (b.to !== null && b.to > a.to) ? b.to : a.to,
-    countries: union(a.countries, b.countries),
-    offices: union(a.offices, b.offices),
-  };
+  const from = a.from === null || (b.from !== null && b.from < a.from) ? b.from : a.from;
+  const to = a.to === null || (b.to !== null && b.to > a.to) ? b.to : a.to;
+  const countries = union(a.countries, b.countries);
+  const offices = union(a.offices, b.offices);
+  const adds = from !== a.from || to !== a.to || countries !== a.countries || offices !== a.offices;
+  return adds ? { from, to, countries, offices } : a;
 }
 
 /** Most records show nothing new. */
@@ -78,7 +79,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /**
  * What a variant makes of the known people: the person that it is a form of, extended by it; a new one (`id` null); or
- * null, where it may be several people's or a listed one's.
+ * null, where it adds nothing, or may be several people's or a listed one's.
  */
 export function placeVariant(
   variant: Variant,
@@ -99,15 +100,11 @@ export function placeVariant(
   const known = own[0]?.person;
   if (!known) return { id: null, name: text, names: [], offices: termOf(mention), seen };
   if (known.origin !== fromLabels) return null;
-  const longer = !bare && known.names.length < mostNames && isNewName(known, text);
-  return {
-    id: known.id,
-    name: known.name,
-    names:
-      longer || (bare && isNewName(known, text)) ? [...known.names, text].slice(0, mostNames) : known.names,
-    offices: known.offices,
-    seen: known.seen ? joinSeen(known.seen, seen) : seen,
-  };
+  const isNew = known.names.length < mostNames && isNewName(known, text);
+  const names = isNew ? [...known.names, text] : known.names;
+  const allSeen = known.seen ? joinSeen(known.seen, seen) : seen;
+  if (names === known.names && allSeen === known.seen) return null;
+  return { id: known.id, name: known.name, names, offices: known.offices, seen: allSeen };
 }
 
 const isInitials = ({ name }: Mention): boolean => name.given.every((word) => word.length === 1);

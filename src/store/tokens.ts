@@ -95,11 +95,21 @@ export const fieldForms: Readonly<Record<Exclude<TermField, 'participant' | 'rec
 /** Tokens of a portion mark; a paragraph without one has "none", a mark that can't be read has "unread". */
 export function markTokens(
   mark: { readonly level: Level | null; readonly struck: boolean } | null,
-): string[] {
-  if (!mark) return [token('mark', 'none')];
-  const level = token('mark', mark.level === null ? 'unread' : mark.level.toLowerCase());
-  return mark.struck ? [level, token('mark', 'struck')] : [level];
+): readonly string[] {
+  if (!mark) return noMark;
+  const tokens = mark.struck ? struckMarks : marks;
+  let known = tokens.get(mark.level);
+  if (!known) {
+    const level = token('mark', mark.level === null ? 'unread' : mark.level.toLowerCase());
+    tokens.set(mark.level, (known = mark.struck ? [level, token('mark', 'struck')] : [level]));
+  }
+  return known;
 }
+
+// Made once: every paragraph of a library has one of them.
+const noMark = [token('mark', 'none')];
+const marks = new Map<Level | null, readonly string[]>();
+const struckMarks = new Map<Level | null, readonly string[]>();
 
 export function roleToken(role: ParticipantRole): string {
   return token('role', role);

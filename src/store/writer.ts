@@ -2,7 +2,7 @@ import type { MemconRecord } from '../model/record.ts';
 import { blockSlots, changeChunk, chunkSlots, packSlot, slotParagraphs, slotRows } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { sharedTokens, slotEntries, slotsOf, type BlockFields, type Entry } from './entry.ts';
-import { packPassages, packReading, readingAt } from './packed.ts';
+import { packReading, packRecord, readingAt } from './packed.ts';
 import { isSearchedByStart, markTokens, oftenToken, token } from './tokens.ts';
 import { Vocabulary, type CountedWords } from './vocabulary.ts';
 import { tokenMark } from './words.ts';
@@ -41,8 +41,8 @@ interface Queued {
   readonly id: string;
   readonly entry: Entry;
   readonly source: number;
-  /** As JSON. */
-  readonly reading: Buffer;
+  /** What was read, or its JSON. */
+  readonly reading: MemconRecord | Uint8Array;
 }
 
 /**
@@ -75,7 +75,7 @@ export class RecordWriter {
 
   /** Adds a record; `read` is kept, what `entry` was made of is searched. */
   add(read: MemconRecord, entry: Entry, source: number): void {
-    this.#enqueue({ entry, id: read.id, source, reading: Buffer.from(JSON.stringify(read)) });
+    this.#enqueue({ entry, id: read.id, source, reading: read });
   }
 
   /** Searches the record by a new entry in the place of the old one: it moves to other slots. */
@@ -96,7 +96,7 @@ export class RecordWriter {
     const reading = readingAt(this.#db, old.slot)!;
     this.#db.run(
       'UPDATE reading SET bytes = ?, with_passages = 0 WHERE slot = ?',
-      packReading(reading, null),
+      packReading(reading),
       old.slot,
     );
     this.#db.run('UPDATE record SET present = 0 WHERE slot = ?', old.slot);
@@ -167,10 +167,7 @@ export class RecordWriter {
     this.#queue = new Map();
     this.#beforeWriting();
     const counted = this.#countWords(queue);
-    const packed = queue.map(({ entry, reading }) => {
-      const passages = packPassages(entry.passages);
-      return { passages: passages.bytes, reading: packReading(reading, passages) };
-    });
+    const packed = queue.map(({ entry, reading }) => packRecord(entry.passages, reading));
     for (const record of queue) this.#writeRecord(record);
     for (const [n, { slot }] of queue.entries())
       this.#db.run('INSERT INTO passage VALUES (?, ?)', slot, packed[n]!.passages);
@@ -254,7 +251,8 @@ export class RecordWriter {
       tails.set(block, tail);
       return tail;
     };
-    for (const [index, { text, mark, block }] of entry.rows.entries()) {
+    for (let index = 0; index < entry.rows.length; index++) {
+      const { text, mark, block } = entry.rows[index]!;
       const rowid = rowidOf(base, index + 1);
       const marks = markTokens(mark);
       this.#rememberTokens(marks);
