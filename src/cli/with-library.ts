@@ -1,6 +1,7 @@
 import { openOrCreate } from '../intake/open-or-create.ts';
 import { isStoreFault, openLibrary, type Store, type StoreFault } from '../store/index.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';
+import { keepHeapNarrow } from './heap.ts';
 import { say } from './output.ts';
 
 /** `create`: opened to write, made where it is not there; `open`: to write; `read`: to read only. */
@@ -12,6 +13,7 @@ export async function withLibrary(
   use: LibraryUse,
   work: (store: Store) => Promise<ExitCode>,
 ): Promise<ExitCode> {
+  if (use !== 'read') keepHeapNarrow();
   const store = use === 'create' ? await openOrCreate(path) : await openLibrary(path, { mode: use });
   if (isStoreFault(store)) return refuse(store);
   try {
