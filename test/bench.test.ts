@@ -129,7 +129,9 @@ test('a small library is taken in and searched, and every figure of it is there'
   assert.equal(results['all paragraphs']?.hits, records * 30);
   assert.equal(results['no hits']?.hits, 0);
   assert.ok(Object.keys(results).length >= 10, Object.keys(results).join(', '));
-  const figures = [...Object.values<number>({ ...intake }), peakMiB];
+  const { tenths, ...taken } = intake;
+  assert.equal(tenths.at(-1)?.records, records);
+  const figures = [...Object.values<number>(taken), ...tenths.flatMap((one) => Object.values(one)), peakMiB];
   for (const { exact, hits, ...times } of Object.values(results)) {
     assert.equal(exact, true);
     assert.ok(Number.isInteger(hits) && hits >= 0);

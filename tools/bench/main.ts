@@ -268,6 +268,31 @@ async function measureLibraries(most: number): Promise<readonly LibraryBench[]> 
       ]),
     );
   }
+  print(
+    'As the library grows: taking in',
+    [
+      'records',
+      'ms a record',
+      'in the last tenth',
+      'peak MiB',
+      'at half',
+      'of bare inserts',
+      'over its text',
+    ],
+    benches.map(({ intake }) => {
+      const { records, ms, peakMiB, tenths, bareMs, sameRecordsMs, libraryBytes, textBytes } = intake;
+      const [before, last] = tenths.slice(-2);
+      return [
+        `${records}`,
+        (ms / records).toFixed(2),
+        before && last ? ((last.ms - before.ms) / (last.records - before.records)).toFixed(2) : '',
+        peakMiB.toFixed(0),
+        tenths[Math.floor(tenths.length / 2)]!.rssMiB.toFixed(0),
+        (bareMs / sameRecordsMs).toFixed(2),
+        (libraryBytes / textBytes).toFixed(2),
+      ];
+    }),
+  );
   return benches;
 }
 

@@ -1,11 +1,12 @@
 // Run as a program of its own by measure.ts: takes invented records into a library and prints what that took.
 import { statSync } from 'node:fs';
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import { keepHeapNarrow } from '../../../src/cli/heap.ts';
 import { root } from '../../eval/shared.ts';
 import type { MemconRecord } from '../../../src/model/record.ts';
 import { Connection } from '../../../src/store/connection.ts';
 import { isStoreFault, openLibrary, type Store } from '../../../src/store/index.ts';
-import { Library, openReader } from '../../../src/store/library.ts';
+import { Library, openReader, openWriter, useWriteAheadLog } from '../../../src/store/library.ts';
 import { migrations } from '../../../src/store/migrations/index.ts';
 import { SqliteStore } from '../../../src/store/sqlite-store.ts';
 import { findOwnTexts } from '../texts.ts';
@@ -13,10 +14,13 @@ import { makeGenerator } from './generate.ts';
 
 /** Records that are put without waiting for one another. */
 const together = 128;
-/** Bare inserts need no more to be told apart. */
-const mostBare = 30_000;
+/** Records from which on bare inserts tell nothing new. */
+const mostBare = 100 * together;
 
+// As the commands that open a library to write.
+keepHeapNarrow();
 const [path, count, bare] = [process.argv[2]!, Number(process.argv[3]), process.argv[4]!];
+const bareCount = Math.min(count, mostBare);
 const generator = await makeGenerator(findOwnTexts(root));
 
 /** Remembers the rows that a library inserts; of those that it writes again later, the first. */
@@ -52,7 +56,8 @@ const store = await openLibrary(path, { mode: 'create' });
 if (isStoreFault(store)) throw store;
 let ms = 0;
 let textBytes = 0;
-const steps: number[] = [];
+/** At the end of each tenth of the records. */
+const tenths: { readonly records: number; readonly ms: number; readonly rssMiB: number }[] = [];
 for (let at = 0; at < count; at += together) {
   const records = recordsFrom(at, count);
   for (const record of records)
@@ -62,13 +67,14 @@ for (let at = 0; at < count; at += together) {
   const start = processorMs();
   await put(store, records);
   ms += processorMs() - start;
-  if (at + together <= mostBare) steps.push(ms);
+  const done = Math.min(at + together, count);
+  if (Math.floor((10 * done) / count) > tenths.length)
+    tenths.push({ records: done, ms, rssMiB: process.memoryUsage.rss() / 2 ** 20 });
 }
 await store.close();
 const peakMiB = process.resourceUsage().maxRSS / 1024;
 
-const bareCount = Math.min(count, mostBare);
-const bareMs = await insertBarely(bareCount);
+const { bareMs, libraryMs } = await compareWithBareInserts(bareCount);
 console.log(
   JSON.stringify({
     records: count,
@@ -78,7 +84,8 @@ console.log(
     peakMiB,
     bareRecords: bareCount,
     bareMs,
-    sameRecordsMs: count <= mostBare ? ms : steps.at(-1)!,
+    sameRecordsMs: libraryMs,
+    tenths,
   }),
 );
 
@@ -104,22 +111,30 @@ function processorMs(): number {
 }
 
 /**
- * The rows that the library gets by INSERT, written once more into the same tables with their indexes, full text
- * included: by prepared statements, in transactions of the same size, every value ready beforehand. What the library
- * updates later (columns, counters, what is known of a person) is not updated here.
+ * Takes the records into a library once more, and by turns with that writes the rows that a library gets by INSERT into the
+ * same tables with their indexes, full text included: on a connection of the same settings, by prepared statements, in
+ * transactions of the same size, every value ready beforehand. What the library updates later (columns, counters, what is
+ * known of a person) is not updated there.
  */
-async function insertBarely(records: number): Promise<number> {
+async function compareWithBareInserts(
+  records: number,
+): Promise<{ readonly bareMs: number; readonly libraryMs: number }> {
   const listening = new Listening(`${bare}.rows`, { readOnly: false });
-  prepare(listening.database);
+  prepare(listening);
   const rows = new SqliteStore(
     new Library(listening.path, listening, openReader(listening.path, false), false),
   );
-  const db = new DatabaseSync(bare);
-  prepare(db);
+  const again = await openLibrary(`${bare}.again`, { mode: 'create' });
+  if (isStoreFault(again)) throw again;
+  const inserting = openWriter(bare);
+  prepare(inserting);
+  const db = inserting.database;
   const statements = new Map<string, StatementSync>();
-  let spent = 0;
+  let bareMs = 0;
+  let libraryMs = 0;
   for (let at = 0; at < records; at += together) {
-    await put(rows, recordsFrom(at, records));
+    const same = recordsFrom(at, records);
+    await put(rows, same);
     const inserts = listening.take();
     const start = processorMs();
     db.exec('BEGIN IMMEDIATE');
@@ -129,16 +144,20 @@ async function insertBarely(records: number): Promise<number> {
       statement.run(...values);
     }
     db.exec('COMMIT');
-    spent += processorMs() - start;
+    const between = processorMs();
+    await put(again, same);
+    bareMs += between - start;
+    libraryMs += processorMs() - between;
   }
   checkSameRows(listening.database, db);
   await rows.close();
-  db.close();
-  return spent;
+  await again.close();
+  inserting.close();
+  return { bareMs, libraryMs };
 }
 
-function prepare(db: DatabaseSync): void {
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768;');
+function prepare(db: Connection): void {
+  useWriteAheadLog(db);
   for (const sql of migrations) db.exec(sql);
 }
 

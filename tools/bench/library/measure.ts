@@ -10,9 +10,11 @@ export interface LibraryIntake {
   readonly textBytes: number;
   readonly libraryBytes: number;
   readonly peakMiB: number;
+  /** At the end of each tenth of the records, from the start on. */
+  readonly tenths: readonly { readonly records: number; readonly ms: number; readonly rssMiB: number }[];
   readonly bareRecords: number;
   readonly bareMs: number;
-  /** What the library took for the first `bareRecords`. */
+  /** What a library took for the same `bareRecords`, by turns with the bare inserts. */
   readonly sameRecordsMs: number;
 }
 
