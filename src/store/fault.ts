@@ -44,7 +44,10 @@ const sqliteFaults: Readonly<Record<number, readonly [StoreFaultCode, string]>> 
   10: ['io', 'could not be read or written: the disk reported an error'],
   11: ['corrupt', 'is damaged'],
   13: ['full', 'could not grow: the disk is full'],
-  14: ['permission', 'could not be opened: its folder is missing or may not be used'],
+  14: [
+    'permission',
+    'could not be opened: the file or its folder may not be used by this user, or the folder is missing',
+  ],
   23: ['permission', 'may not be opened by this user'],
   26: ['not-a-library', 'is not a library of Memcon: the file is no SQLite database'],
 };

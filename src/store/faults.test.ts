@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import {
+  chmodSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -49,6 +52,17 @@ async function faultOfOpening(mode: LibraryMode): Promise<string> {
   assert.match(store.message, /^\S.*\.$/);
   assert.ok(store.message.includes(path), store.message);
   return store.code;
+}
+
+/** Root may do everything: there the work is done as a user who owns nothing. */
+async function asMereUser(work: () => Promise<void>): Promise<void> {
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) process.seteuid?.(65534);
+  try {
+    await work();
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+  }
 }
 
 async function put(store: Store, text: string, paragraphs = 3): Promise<void> {
@@ -148,6 +162,42 @@ describe('a library in trouble', () => {
     await store.close();
     await assert.rejects(store.counts(), (error) => error instanceof StoreFault && error.code === 'closed');
   });
+
+  // Elsewhere files have no such rights.
+  if (process.getuid)
+    test('that this user may not use says so and stays as it is', async () => {
+      const own = join(folder, 'rights');
+      mkdirSync(own);
+      path = join(own, 'kept.library');
+      const store = await opened('create');
+      await put(store, 'kept');
+      await store.close();
+      const bytes = readFileSync(path);
+      chmodSync(folder, 0o755);
+      chmodSync(path, 0o444);
+      chmodSync(own, 0o555);
+      await asMereUser(async () => {
+        assert.equal(await faultOfOpening('open'), 'read-only');
+        const reader = await opened('read');
+        assert.equal(await count(reader), 3);
+        await reader.close();
+        path = join(own, 'new.library');
+        const refused = await openLibrary(path, { mode: 'create' });
+        assert.ok(isStoreFault(refused));
+        assert.equal(refused.code, 'permission');
+        // By the name that was asked for, not by that of a draft.
+        assert.ok(refused.message.startsWith(`${path} could not be opened`), refused.message);
+      });
+      path = join(own, 'kept.library');
+      chmodSync(path, 0);
+      await asMereUser(async () => {
+        for (const mode of ['read', 'open'] as const) assert.equal(await faultOfOpening(mode), 'permission');
+      });
+      chmodSync(path, 0o644);
+      chmodSync(own, 0o755);
+      assert.deepEqual(readdirSync(own), ['kept.library']);
+      assert.ok(readFileSync(path).equals(bytes), 'not a byte has changed');
+    });
 
   test('on a full disk keeps what it has, and goes on when there is room', async () => {
     await (await opened('create')).close();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { linkSync, rmSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Connection } from './connection.ts';
-import { faultOf, StoreFault } from './fault.ts';
+import { faultOf, isStoreFault, StoreFault } from './fault.ts';
 import {
   Library,
   migrate,
@@ -73,7 +73,8 @@ async function makeLibrary(path: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw faultOf(error, path) ?? error;
+    // The user knows the library's name, not the draft's.
+    throw faultOf(isStoreFault(error) ? error.cause : error, path) ?? error;
   } finally {
     rmSync(draft, { force: true });
   }
