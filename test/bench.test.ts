@@ -9,7 +9,7 @@ import { measureLibrary } from '../tools/bench/library/measure.ts';
 import { measureLongRun, measureOnePacket } from '../tools/bench/growth.ts';
 import { processorSeconds, tellsChildren } from '../tools/bench/processor-time.ts';
 import { makeScannedPages, scannedPacket } from '../tools/bench/scan-pages.ts';
-import { median, percentile } from '../tools/bench/statistics.ts';
+import { median, percentile, slopeOf } from '../tools/bench/statistics.ts';
 import { findOwnTexts, findTexts } from '../tools/bench/texts.ts';
 import { measureThroughput } from '../tools/bench/throughput.ts';
 import { root } from '../tools/eval/shared.ts';
@@ -24,6 +24,12 @@ test('percentiles go by nearest rank', () => {
   assert.equal(percentile([4, 1, 3, 2], 0.95), 4);
   assert.equal(percentile([4, 1, 3, 2], 0.25), 1);
   assert.throws(() => median([]), /no values/);
+});
+
+test('the slope is that of the line that fits best', () => {
+  assert.equal(slopeOf([7, 9, 11, 13]), 2);
+  assert.equal(slopeOf([1, 5, 1]), 0);
+  assert.equal(slopeOf([4]), 0);
 });
 
 test('without a corpus the own texts are read', () => {

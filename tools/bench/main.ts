@@ -329,6 +329,7 @@ async function measureServer(records: number, seconds: number): Promise<ApiBench
       'MiB before',
       'at half',
       'at the end',
+      'MiB a minute',
     ],
     bench.runs.map((run) => [
       run.name,
@@ -338,6 +339,7 @@ async function measureServer(records: number, seconds: number): Promise<ApiBench
       `${run.errors}`,
       run.processorMs.toFixed(2),
       ...[0, Math.floor(run.rssMiB.length / 2), -1].map((n) => run.rssMiB.at(n)!.toFixed(0)),
+      run.growth.toFixed(1),
     ]),
   );
   return bench;

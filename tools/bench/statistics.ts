@@ -8,3 +8,15 @@ export function percentile(values: readonly number[], p: number): number {
 export function median(values: readonly number[]): number {
   return percentile(values, 0.5);
 }
+
+/** How much the values grow by from one to the next, by least squares; 0 for fewer than two. */
+export function slopeOf(values: readonly number[]): number {
+  const middle = (values.length - 1) / 2;
+  let product = 0;
+  let square = 0;
+  for (const [n, value] of values.entries()) {
+    product += (n - middle) * value;
+    square += (n - middle) ** 2;
+  }
+  return square === 0 ? 0 : product / square;
+}

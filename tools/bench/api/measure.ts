@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { root } from '../../eval/shared.ts';
 import { facetFields } from '../../../src/query/search.ts';
 import { makeGenerator } from '../library/generate.ts';
-import { percentile } from '../statistics.ts';
+import { percentile, slopeOf } from '../statistics.ts';
 import { findOwnTexts } from '../texts.ts';
 import { distinctQuestions } from './questions.ts';
 
@@ -26,6 +26,8 @@ export interface ApiRun {
   readonly processorMs: number;
   /** Resident memory of the server before, at each tenth of the run, the last one at its end. */
   readonly rssMiB: readonly number[];
+  /** MiB a minute that resident memory grows by over the second half of the run: the straight line that fits it best. */
+  readonly growth: number;
 }
 
 export interface ApiBench {
@@ -110,6 +112,7 @@ async function measure(
     errors,
     processorMs: (after.processorMs - before.processorMs) / times.length,
     rssMiB,
+    growth: (slopeOf(rssMiB.slice(Math.floor(rssMiB.length / 2))) * 600) / seconds,
   };
 }
 

@@ -2,6 +2,7 @@
 // each line that it reads the memory and processor time that it has taken. Ends with its input.
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { keepHeapNarrow } from '../../../src/cli/heap.ts';
 import { makeApi } from '../../../src/api/index.ts';
 import { serveRoom } from '../../../src/api/server.ts';
 import { isStoreFault, openLibrary } from '../../../src/store/index.ts';
@@ -12,6 +13,8 @@ import { findOwnTexts } from '../texts.ts';
 /** Records that are put without waiting for one another. */
 const together = 128;
 
+// As `memcon serve` does.
+keepHeapNarrow();
 const [path, folder, count] = [process.argv[2]!, process.argv[3]!, Number(process.argv[4])];
 const generator = await makeGenerator(findOwnTexts(root));
 const store = await openLibrary(path, { mode: 'create' });
