@@ -46,7 +46,7 @@ const sqliteFaults: Readonly<Record<number, readonly [StoreFaultCode, string]>> 
   13: ['full', 'could not grow: the disk is full'],
   14: [
     'permission',
-    'could not be opened: the file or its folder may not be used by this user, or the folder is missing',
+    'could not be opened: the file or its folder may not be used by this user, or its folder is missing',
   ],
   23: ['permission', 'may not be opened by this user'],
   26: ['not-a-library', 'is not a library of Memcon: the file is no SQLite database'],
