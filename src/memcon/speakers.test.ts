@@ -52,6 +52,7 @@ test('in talk under labels throughout, a name speaks though it comes once', () =
     'Lind: Shall we?\nHolt: Yes.\nLind: Then let us.\nOgier: May I?\nHolt: Please.\nLind: Go on.\nHolt: Yes.';
   assert.equal(labelsOf(talk)[3], 'Ogier');
   assert.equal(labelsOf(`${talk}\nNorway: nobody knows.`)[7], null);
+  assert.equal(labelsOf(`${talk}\nEr Ro Mab : on the margin`)[7], null);
   assert.equal(labelsOf('Lind: Shall we?\nIt was late.\nLind: Then.\nOgier: May I?')[3], null);
 });
 

@@ -145,6 +145,8 @@ function isTalk(lines: readonly string[], sure: ReadonlyMap<string, number>): bo
 function namesSomebody(label: string): boolean {
   const words = wordsOf(label);
   if (words.length === 0 || words.length > 3 || words.some(isOfficeWord) || namesSide(label)) return false;
+  // Dirt is read as short words: `Ct Se Net :`.
+  if (words.filter((word) => /^\p{Lu}\p{Ll}$/u.test(word) && !isHonorific(word)).length > 1) return false;
   return isNameShaped(label) || /^\p{Lu}\p{Ll}[\p{L}'’-]+$/u.test(label);
 }
 
