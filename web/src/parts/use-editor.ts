@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useDraft } from './drafts.ts';
 import { useEditing } from './editing.tsx';
 
@@ -31,7 +31,8 @@ export function useEditor(draft: string, value: string): Editor {
   const field = useRef<HTMLElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const isOpen = text !== null;
-  useEffect(() => {
+  // Before anything is drawn: later, it would take the focus from a field that somebody has gone to by then.
+  useLayoutEffect(() => {
     if (!begun) return;
     (isOpen ? field : button).current?.focus();
   }, [isOpen, begun]);
