@@ -10,6 +10,8 @@ export class OcrPool {
   readonly jobs: number;
   readonly #idle: OcrEngine[] = [];
   readonly #waiting: (() => void)[] = [];
+  /** What is at work; none of these promises rejects. */
+  readonly #working = new Set<Promise<undefined>>();
   #busy = 0;
   #closed = false;
 
@@ -25,6 +27,8 @@ export class OcrPool {
     signal?.throwIfAborted();
     if (this.#closed) throw new Error(`${this.kind.name} can't read a page: its pool is closed`);
     this.#busy++;
+    const done = Promise.withResolvers<undefined>();
+    this.#working.add(done.promise);
     let engine: OcrEngine | undefined;
     try {
       engine = this.#idle.pop() ?? (await this.kind.start());
@@ -37,14 +41,19 @@ export class OcrPool {
       throw error;
     } finally {
       this.#busy--;
+      this.#working.delete(done.promise);
+      done.resolve(undefined);
       this.#waiting.shift()?.();
     }
   }
 
-  /** Ends all engines that are at rest now, and those at work when they have done their page. */
+  /**
+   * Ends all engines: those at rest now, those at work when they have done their page. Ends after them, since they leave
+   * files behind where the program ends first.
+   */
   async close(): Promise<void> {
     this.#closed = true;
-    await Promise.all(this.#idle.splice(0).map((engine) => engine.close()));
+    await Promise.all([...this.#idle.splice(0).map((engine) => engine.close()), ...this.#working]);
   }
 
   async #rest(engine: OcrEngine): Promise<void> {
