@@ -1,4 +1,5 @@
 import type { GreyImage } from '../image/grey.ts';
+import { inkedColumns, tracePath, type Path } from '../strokes/trace-path.ts';
 
 /** Part of the picture's columns, from its first ink to its last, that a line through a word runs over. */
 const leastCover = 0.8;
@@ -6,8 +7,6 @@ const leastCover = 0.8;
 const penAlone = 1.7;
 /** A pen's line is thinner than this part of the picture's height. */
 const thickest = 0.3;
-/** Cost, in inked columns, of moving up or down by one pixel. */
-const bend = 0.35;
 /** A second line may follow: words are struck twice. */
 const most = 2;
 
@@ -29,7 +28,8 @@ function eraseOne(image: GreyImage, threshold: number): GreyImage | null {
   const { width, height } = image;
   const path = pathOnInk(image, threshold);
   if (!path) return null;
-  const spans = path.map(([x, y]) => {
+  const spans = Array.from(path.ys, (y, column) => {
+    const x = path.x + column;
     let top = y;
     let bottom = y + 1;
     const isInk = (row: number): boolean =>
@@ -51,37 +51,12 @@ function eraseOne(image: GreyImage, threshold: number): GreyImage | null {
 }
 
 /** The path from the first inked column to the last that stays on ink best; null where it leaves it too often. */
-function pathOnInk({ data, width, height }: GreyImage, threshold: number): [x: number, y: number][] | null {
-  const inked = Array.from({ length: width }, (_, x) => {
-    for (let i = x; i < data.length; i += width) if (data[i]! < threshold) return true;
-    return false;
-  });
+function pathOnInk(image: GreyImage, threshold: number): Path | null {
+  const { width, height } = image;
+  const inked = inkedColumns(image, threshold, { x0: 0, y0: 0, width, height });
   const first = inked.indexOf(true);
-  const last = inked.lastIndexOf(true);
-  if (first < 0 || last - first < 4) return null;
-  const isInk = (x: number, y: number): number => (data[y * width + x]! < threshold ? 1 : 0);
-  const columns = last - first + 1;
-  const cameFrom = new Int8Array(columns * height);
-  let score = Float32Array.from({ length: height }, (_, y) => isInk(first, y));
-  for (let column = 1; column < columns; column++) {
-    const next = new Float32Array(height);
-    for (let y = 0; y < height; y++) {
-      let best = score[y]!;
-      let step = 0;
-      if (y > 0 && score[y - 1]! - bend > best) [best, step] = [score[y - 1]! - bend, -1];
-      if (y + 1 < height && score[y + 1]! - bend > best) [best, step] = [score[y + 1]! - bend, 1];
-      next[y] = best + isInk(first + column, y);
-      cameFrom[column * height + y] = step;
-    }
-    score = next;
-  }
-  let y = score.indexOf(Math.max(...score));
-  const path: [number, number][] = [];
-  let covered = 0;
-  for (let column = columns - 1; column >= 0; column--) {
-    path.push([first + column, y]);
-    covered += isInk(first + column, y);
-    y += cameFrom[column * height + y]!;
-  }
-  return covered >= leastCover * columns ? path : null;
+  const columns = inked.lastIndexOf(true) - first + 1;
+  if (first < 0 || columns < 5) return null;
+  const path = tracePath(image, threshold, { x0: first, y0: 0, width: columns, height });
+  return path.onInk.filter(Boolean).length >= leastCover * columns ? path : null;
 }

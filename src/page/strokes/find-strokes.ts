@@ -1,5 +1,6 @@
 import type { GreyImage } from '../image/grey.ts';
 import type { TextGeometry, TextLine, WordOnImage } from './text-geometry.ts';
+import { inkedColumns, tracePath, type Path, type Strip } from './trace-path.ts';
 
 /** A line drawn along words: through them (`strike`) or under them (`underline`). */
 export interface WordStroke {
@@ -33,8 +34,6 @@ const strikeBelow = 1;
 const thickest = 0.42;
 /** The crossbars of a shorter word can join to a line (in cap heights): there a stroke must reach past the word. */
 const shortWord = 4.2;
-/** Cost, in covered columns, of moving up or down by one pixel. */
-const bend = 0.35;
 
 /** The lines drawn through and under the words of a page. Words narrower than two letters are left out. */
 export function findStrokes(image: GreyImage, threshold: number, geometry: TextGeometry): WordStroke[] {
@@ -138,67 +137,12 @@ function longestRun(onInk: readonly boolean[], holes: number): number {
   return longest;
 }
 
-interface Path {
-  readonly x: number;
-  readonly ys: Int32Array;
-  /** For each column whether the path runs on ink. */
-  readonly onInk: readonly boolean[];
-}
-
-/** Pixels of the image in which a line is looked for. */
-interface Strip {
-  readonly x0: number;
-  readonly y0: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 function stripOf(image: GreyImage, left: number, right: number, top: number, bottom: number): Strip | null {
   const x0 = Math.max(0, Math.round(left));
   const x1 = Math.min(image.width, Math.round(right));
   const y0 = Math.max(0, Math.round(top));
   const y1 = Math.min(image.height, Math.round(bottom));
   return x1 - x0 < 4 || y1 - y0 < 2 ? null : { x0, y0, width: x1 - x0, height: y1 - y0 };
-}
-
-function inkedColumns(image: GreyImage, threshold: number, { x0, y0, width, height }: Strip): boolean[] {
-  const inked = new Array<boolean>(width);
-  for (let column = 0; column < width; column++) {
-    let i = y0 * image.width + x0 + column;
-    const end = i + height * image.width;
-    while (i < end && image.data[i]! >= threshold) i += image.width;
-    inked[column] = i < end;
-  }
-  return inked;
-}
-
-/** The path from left to right that stays on ink best, at most one pixel up or down a column. */
-function tracePath(image: GreyImage, threshold: number, { x0, y0, width, height }: Strip): Path {
-  const isInk = (column: number, row: number): number =>
-    image.data[(y0 + row) * image.width + x0 + column]! < threshold ? 1 : 0;
-  const cameFrom = new Int8Array(width * height);
-  let score = Float32Array.from({ length: height }, (_, row) => isInk(0, row));
-  for (let column = 1; column < width; column++) {
-    const next = new Float32Array(height);
-    for (let row = 0; row < height; row++) {
-      let best = score[row]!;
-      let step = 0;
-      if (row > 0 && score[row - 1]! - bend > best) [best, step] = [score[row - 1]! - bend, -1];
-      if (row + 1 < height && score[row + 1]! - bend > best) [best, step] = [score[row + 1]! - bend, 1];
-      next[row] = best + isInk(column, row);
-      cameFrom[column * height + row] = step;
-    }
-    score = next;
-  }
-  let row = score.indexOf(Math.max(...score));
-  const ys = new Int32Array(width);
-  const onInk = new Array<boolean>(width);
-  for (let column = width - 1; column >= 0; column--) {
-    ys[column] = y0 + row;
-    onInk[column] = isInk(column, row) === 1;
-    row += cameFrom[column * height + row]!;
-  }
-  return { x: x0, ys, onInk };
 }
 
 /** Whether the line goes on for `reach` pixels past the word's left or right end. */
