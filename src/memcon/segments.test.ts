@@ -67,6 +67,9 @@ test('an archive’s form says what the paper behind it is, whatever prose stand
     );
   assert.deepEqual(announced('ALDER MEMCONS, HANDWRITTEN'), [true, false]);
   assert.deepEqual(announced('ALDER PAPERS'), [false, false]);
+  const routing = 'ROUTING AND RECORD SHEET\nREMARKS: goes with the MEMCON of 3 May\n';
+  const [letter] = splitRecords(linesOf(`${routing}\f${prose}`)).segments;
+  assert.equal(letter?.isAnnounced, false);
 });
 
 for (const { of, text, records, others } of packets)

@@ -38,7 +38,12 @@ const sheets: readonly (readonly [kind: OtherPageKind, words: RegExp, heading?: 
   ],
 ];
 
-/** A form's field that calls the paper so: `RECORD SERIES : ALDER MEMCONS`. Source: identification forms of the JFK Collection. */
+/**
+ * The archive's form, which describes the paper behind it, and a field of it that calls that paper a memorandum of conversation:
+ * `RECORD SERIES : ALDER MEMCONS`. A routing sheet may name one that it only goes with. Source: identification forms of the JFK
+ * Collection.
+ */
+const identification = /JFK Assassination System|Identification Form/i;
 const announcement = /\b(?:MEMCONS?|MEMORAND(?:UM|A)S? OF (?:TELEPHONE )?CONVERSATIONS?)\b/;
 
 /** A sheet has little text of its own beside its form. */
@@ -63,7 +68,10 @@ export function splitRecords(lines: readonly Line[]): { segments: Segment[]; oth
     if (kind) {
       otherPages.push({ page: number, kind });
       closed ||= kind !== 'blank';
-      if (kind === 'cover') isAnnounced = page.lines.some(({ text }) => announcement.test(text));
+      if (kind === 'cover')
+        isAnnounced = [identification, announcement].every((form) =>
+          page.lines.some(({ text }) => form.test(text)),
+        );
       continue;
     }
     const last = segments.at(-1);
