@@ -1,9 +1,12 @@
+import { generalOffices, nameOpeners } from './data/offices.ts';
 import { isHonorific, isNameShaped, readSide, wordsOf } from './names.ts';
 import type { FieldLine } from './values.ts';
 
-/** Titles that open a name and hardly stand within one. "General" behind "Secretary" and its kind ends an office. */
-const opensName =
-  /\s(?=(?:The|President|Prime|Premier|Secretary|Ambassador|Minister|Chancellor|King|Queen|Crown|Foreign|Vice|Deputy|Under|Undersecretary|Acting|Assistant|(?<!(?:Secretary|Attorney|Consul|Governor|Inspector)\s)General|Lt|Colonel|Admiral|Mr|Mrs|Miss|Ms|Dr|Senator|Chairman|Political|Permanent|Defense|Finance|Sir)\b)/g;
+/** Where a title opens a name. "General" behind "Secretary" and its kind ends an office. */
+const opensName = new RegExp(
+  String.raw`\s(?!(?<=\b(?:${generalOffices.join('|')})\s)General\b)(?=(?:${nameOpeners.join('|')})\b)`,
+  'g',
+);
 
 /**
  * Two columns that OCR read across, one space between them: "The Secretary Foreign Minister Holt", under "U.S. Veldmark".

@@ -1,3 +1,4 @@
+import { unfinishedSides } from './data/sides.ts';
 import { isOfficePhrase } from './entry-name.ts';
 import { isNameShaped, isOfficeAlone, readSide } from './names.ts';
 import { splitGlued } from './glued-columns.ts';
@@ -162,8 +163,9 @@ const groupOf = /^(?:Other\s+)?(?:Members|Representatives|Officials|Officers|Sta
 export const dangling = /(?:,|\b(?:of|to|the|for|and|in|at|on|de|von|with|a|&)|[a-z]-|['’]s)$/i;
 
 /** Half a name of a state, or a people's adjective, ends no office: "Embassy of Great", "Politburo, Chinese". */
-const openAdjective =
-  /,.*\s(?:[A-Z][a-z]+(?:ese|ish|ian)|French|Soviet|German|Greek|Dutch|Czech|American|Korean|African|European|Great|United|Saudi|New|South|North|West|East)$/;
+const openAdjective = new RegExp(
+  String.raw`,.*\s(?:[A-Z][a-z]+(?:ese|ish|ian)|${unfinishedSides.join('|')})$`,
+);
 
 /** A line that begins something of its own whatever stands above it: a side's heading, a list of one role. */
 function isApart(text: string): boolean {

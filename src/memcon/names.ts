@@ -1,5 +1,5 @@
 import { remember } from '../marking/memo.ts';
-import { honorifics, officeSurnames, officeWords } from './data/offices.ts';
+import { departments, honorifics, officeSurnames, officeWords, qualifiedTitles } from './data/offices.ts';
 import { institutions, sides } from './data/sides.ts';
 
 /** Nothing at the edges that could be dropped: true of most words, and quicker to see than signs of all scripts. */
@@ -28,16 +28,9 @@ const particle =
 const particled = /^(?:al|el|ar|as|ash|at|an|az|ad|ul|ibn|bin|d|l)[-’']\p{Lu}[\p{L}’'-]+$/iu;
 /** "State Secretary", "Permanent Representative": a word of an office right before a title that a name may follow. */
 export const isBeforeTitle = (word: string, next: string): boolean =>
-  /^\p{Lu}/u.test(word) &&
-  isOfficeWord(word) &&
-  /^(?:Secretary|Minister|Ambassador|Representative|Director|Counselor|Counsellor|Chairman|General)$/.test(
-    next,
-  );
+  /^\p{Lu}/u.test(word) && isOfficeWord(word) && qualifiedTitles.has(next);
 /** Whose secretary goes by his name behind the office: "Secretary of Defense Alder". */
-export const isDepartment = (word: string): boolean =>
-  /^(?:State|Defense|Defence|Treasury|Commerce|Agriculture|Interior|Labor|Justice|Energy|Education|Health|Finance|War|Navy|Army|Transportation)$/.test(
-    word,
-  );
+export const isDepartment = (word: string): boolean => departments.has(word);
 /** `Cal1oway`: a figure that OCR put for a letter of a surname. */
 const withFigure = /^\p{Lu}\p{Ll}+[01]\p{Ll}+$/u;
 const suffix = /^(?:Jr|Sr|II|III|IV|Esq)\.?$/;

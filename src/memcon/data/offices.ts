@@ -40,3 +40,27 @@ export const honorifics: ReadonlySet<string> = new Set(
 /** Offices whose holders lead their side of a conversation. */
 export const leaders =
   /^(?:the\s+)?(?:(?:[A-Z]\w+\s+){0,2})?(?:President|President-elect|Vice[ -]President|Prime Minister|Premier|Chancellor|King|Queen|Emperor|Shah|Sultan|Emir|Crown Prince|Prince|Pope|Taoiseach|General Secretary|Chairman)\b/i;
+
+/**
+ * Titles, capitalised, that open a person's name and hardly stand within one, so that a second person on a line begins with
+ * them. Source: participants lists of the same papers.
+ */
+export const nameOpeners: readonly string[] =
+  'The|President|Prime|Premier|Secretary|Ambassador|Minister|Chancellor|King|Queen|Crown|Foreign|Vice|Deputy|Under|Undersecretary|Acting|Assistant|General|Lt|Colonel|Admiral|Mr|Mrs|Miss|Ms|Dr|Senator|Chairman|Political|Permanent|Defense|Finance|Sir'.split(
+    '|',
+  );
+
+/** Words behind which "General" ends an office: "Secretary General", "Consul General". */
+export const generalOffices: readonly string[] = 'Secretary|Attorney|Consul|Governor|Inspector'.split('|');
+
+/** Titles that another word of an office may stand before, and a name behind: "State Secretary Alder", "Permanent Representative Holt". */
+export const qualifiedTitles: ReadonlySet<string> = new Set(
+  'Secretary|Minister|Ambassador|Representative|Director|Counselor|Counsellor|Chairman|General'.split('|'),
+);
+
+/** Departments whose head goes by name behind the office: "Secretary of Defense Alder". Source: cabinets from 1940 on. */
+export const departments: ReadonlySet<string> = new Set(
+  'State|Defense|Defence|Treasury|Commerce|Agriculture|Interior|Labor|Justice|Energy|Education|Health|Finance|War|Navy|Army|Transportation'.split(
+    '|',
+  ),
+);

@@ -38,3 +38,12 @@ export const institutions: ReadonlySet<string> = new Set(
     .replaceAll('\n', '')
     .split('|'),
 );
+
+/**
+ * First words of names of states that go on, and peoples' adjectives with an ending of their own: an office does not end in
+ * them ("Embassy of Great", "Politburo, Chinese"). Source: the names above.
+ */
+export const unfinishedSides: readonly string[] =
+  'Great|United|Saudi|New|South|North|West|East|French|Soviet|German|Greek|Dutch|Czech|American|Korean|African|European'.split(
+    '|',
+  );
