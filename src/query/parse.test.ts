@@ -106,6 +106,8 @@ describe('what a query means', () => {
     'reason:"1.5 (D)"': 'reason:1.5(d)',
     'reason:(1.5(b) OR 1.5(d))': 'reason:1.5(b) OR reason:1.5(d)',
     'reason:"(b)(1)"': 'reason:"(b)(1)"',
+    'reason:"harbor , "': 'reason:harbor',
+    'finding:cto:': 'finding:CTO',
     'order:"E.O. 13526"': 'order:13526',
     'order:EO12958': 'order:12958',
     'finding:bp-01': 'finding:BP-01',

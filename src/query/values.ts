@@ -24,8 +24,8 @@ export function readValue(field: QueryField, typed: Typed): Query | string {
   const value = trimToWords(text);
   if (value === '') return `There is no letter or digit in this; ${field}: takes ${help.takes}`;
   if (help.values) return prefix ? `${field}: takes ${help.takes} in full` : oneOf(help, field, value);
-  const read = readers[field]?.(text.trim()) ?? value;
-  return { kind: 'field', field, value: read, prefix };
+  const read = readers[field];
+  return { kind: 'field', field, value: read?.(text.trim()) ?? read?.(value) ?? value, prefix };
 }
 
 function datesOf(text: string): Query | string {
@@ -66,9 +66,9 @@ const readers: Readonly<Partial<Record<TermField, (text: string) => string | nul
   order: (text) => /(?<!\d)\d{4,5}(?!\d)/.exec(text)?.[0] ?? null,
   // `1.5 (D)`, `1.5(d)`; brackets at the ends belong to the code: `(b)(1)`
   reason(text) {
-    const [code, ...more] = readReason(text);
-    if (code && more.length === 0) return `${code.section}(${code.letter})`;
-    return text.replace(/\s+/gu, ' ').replace(/^[^\p{L}\p{N}(]+|[.,;:]+$/gu, '');
+    const plain = text.replace(/\s+/gu, ' ').replace(/^[^\p{L}\p{N}(]+|[.,;:\s]+$/gu, '');
+    const [code, ...more] = readReason(plain);
+    return code && more.length === 0 ? `${code.section}(${code.letter})` : plain;
   },
   finding: (text) => (/^[a-z]{2,3}(?:-\d{0,2})?$/i.test(text) ? text.toUpperCase() : null),
 };
