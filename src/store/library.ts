@@ -12,6 +12,8 @@ export type LibraryMode = 'create' | 'open' | 'read';
 
 /** Connections that read at the same time; more wait for their turn. */
 const mostReaders = 3;
+/** Milliseconds of a turn of the program after which no more reading begins in it. */
+const longestTurn = 2;
 
 /** One library's file: a connection that writes, some that read, and what is remembered between calls. */
 export class Library {
@@ -25,7 +27,8 @@ export class Library {
   readonly #waiting: ((db: Connection) => void)[] = [];
   #readers = 0;
   #reading = 0;
-  #isHandingOver = false;
+  #turnBegan = -Infinity;
+  #turnIsAsked = false;
   #whenIdle: (() => void) | null = null;
   #writing: Promise<unknown> = Promise.resolve();
   #counting: Connection | null = null;
@@ -114,27 +117,33 @@ export class Library {
   }
 
   /**
-   * Gives the free connection to who has waited longest. One in a turn of the program: what rests between its steps, and
-   * who has only just come to the door, would else wait for several searches each time.
+   * Gives free connections to who has waited longest. Readings that take long begin one in a turn of the program: work
+   * that rests between its steps, and who has only just come to the door, would else wait for all that have come in the
+   * meantime, once for each of its steps.
    */
   #handOver(): void {
-    if (this.#isHandingOver || this.#waiting.length === 0 || this.#free.length === 0) return;
-    this.#isHandingOver = true;
+    if (this.#turnIsAsked || this.#waiting.length === 0 || this.#free.length === 0) return;
+    if (performance.now() - this.#turnBegan < longestTurn) {
+      this.#waiting.shift()!(this.#free.pop()!);
+      return;
+    }
+    this.#turnIsAsked = true;
     setImmediate(() => {
-      this.#isHandingOver = false;
-      this.#waiting.shift()?.(this.#free.pop()!);
+      this.#turnIsAsked = false;
+      this.#turnBegan = performance.now();
       this.#handOver();
     });
   }
 
   async #reader(): Promise<Connection> {
-    const free = this.#waiting.length === 0 ? this.#free.pop() : undefined;
-    if (free) return free;
-    if (this.#readers < mostReaders) {
+    if (this.#free.length === 0 && this.#readers < mostReaders) {
       this.#readers++;
-      return openReader(this.path, this.#immutable);
+      this.#free.push(openReader(this.path, this.#immutable));
     }
-    return await new Promise((resolve) => this.#waiting.push(resolve));
+    return await new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      this.#handOver();
+    });
   }
 
   #isClosed(): StoreFault {
