@@ -35,6 +35,8 @@ export interface Leaf {
   readonly often: string | null;
   /** Every paragraph that matches the query has it. */
   readonly isCertain: boolean;
+  /** Every paragraph that has it matches the query. */
+  readonly isEnough: boolean;
 }
 
 /** Other spellings to look for, by folded word. */
@@ -42,7 +44,7 @@ export type Spellings = ReadonlyMap<string, readonly string[]>;
 
 export function compileQuery(db: Connection, query: Query, spellings: Spellings = new Map()): Compiled {
   const compiler = new Compiler(db, spellings);
-  const match = compiler.compile(query, 'certain');
+  const match = compiler.compile(query, { isCertain: true, isEnough: true });
   const shown = compiler.leaves.map((leaf) => leaf.shown);
   return {
     match,
@@ -63,7 +65,8 @@ export const noToken = `"${tokenMark}"`;
 /** Every paragraph is of one of the kinds. */
 const everything = inField(['telcon', 'memcon', 'other'].map((kind) => token('kind', kind)));
 
-type Standing = 'certain' | 'possible' | 'excluded';
+/** What a part of a query means for the whole; null: it is kept out. */
+type Standing = Pick<Leaf, 'isCertain' | 'isEnough'> | null;
 
 class Compiler {
   readonly leaves: (Leaf & { readonly shown: string })[] = [];
@@ -93,11 +96,9 @@ class Compiler {
       case 'and':
         return this.#and(query.of, standing);
       case 'or':
-        return any(
-          query.of.map((part) => this.compile(part, standing === 'excluded' ? standing : 'possible')),
-        );
+        return any(query.of.map((part) => this.compile(part, standing && { ...standing, isCertain: false })));
       case 'not':
-        return except(true, this.compile(query.of, 'excluded'));
+        return except(true, this.compile(query.of, null));
     }
   }
 
@@ -105,8 +106,8 @@ class Compiler {
     const wanted = parts.filter((part) => part.kind !== 'not');
     const unwanted = parts.flatMap((part) => (part.kind === 'not' ? [part.of] : []));
     return except(
-      all(wanted.map((part) => this.compile(part, standing))),
-      any(unwanted.map((part) => this.compile(part, 'excluded'))),
+      all(wanted.map((part) => this.compile(part, standing && { ...standing, isEnough: false }))),
+      any(unwanted.map((part) => this.compile(part, null))),
     );
   }
 
@@ -118,8 +119,8 @@ class Compiler {
     if (word === undefined) return true;
     if (words.length > 1) return this.#leaf(quote(words.join(' ')), null, standing);
     const alike = [word, ...(this.#spellings.get(word) ?? [])];
-    const often = alike.map((text) => quote(oftenToken(text)));
-    return this.#leaf(alike.map(quote).join(' OR '), often.join(' OR '), standing);
+    // How often other spellings stand there is not looked for: their hits are below all others anyway.
+    return this.#leaf(alike.map(quote).join(' OR '), quote(oftenToken(word)), standing);
   }
 
   #near(texts: readonly string[], distance: number, standing: Standing): Match {
@@ -146,13 +147,7 @@ class Compiler {
 
   #leaf(expression: string, often: string | null, standing: Standing): string {
     const match = `(${expression})`;
-    if (standing !== 'excluded')
-      this.leaves.push({
-        match,
-        often,
-        isCertain: standing === 'certain',
-        shown: expression,
-      });
+    if (standing) this.leaves.push({ match, often, ...standing, shown: expression });
     return match;
   }
 

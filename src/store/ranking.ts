@@ -50,23 +50,22 @@ export async function rank(
 ): Promise<Ranking> {
   const scores = new Float64Array(rowids.length);
   if (rowids.length === 0) return { scores, approximate: null };
-  const select = async (more: string): Promise<readonly number[]> =>
-    await collectAgain(db, `(${more}) AND (${query.match})`, window);
-  /** The same where `more` is met in few paragraphs: to look for it alone is less work than to do so with the whole query. */
+  const select = async (match: string): Promise<readonly number[]> => await collectAgain(db, match, window);
+  /** Those that have `more`; where few paragraphs have, to look for it alone is less work than with the whole query. */
   const among = async (more: string): Promise<readonly number[]> => {
     const alone = window ? null : fewIn(db, more, Math.max(fewest, perHit * rowids.length));
-    return alone ?? (await select(more));
+    return alone ?? (await select(`(${more}) AND (${query.match})`));
   };
   const leaves = query.leaves.slice(0, mostLeaves);
   const words = leaves.flatMap((leaf) => leaf.often ?? []).join(' OR ');
-  const isOneWord = leaves.length === 1 && leaves[0]!.match === query.match;
+  const isOneWord = leaves.length === 1 && leaves[0]!.isCertain && leaves[0]!.isEnough;
   // A word alone need not be looked for again where it stands more than once. Of several words, one look-up tells which
   // hits have any of them more than once, and that counts for all.
-  const found = words === '' ? null : isOneWord ? await collectAgain(db, words, window) : await among(words);
+  const found = words === '' ? null : isOneWord ? await select(words) : await among(words);
   const repeated = found && flagsOf(rowids, found);
   const weights: Weight[] = [];
   for (const leaf of leaves) {
-    const within = leaf.isCertain ? null : await select(leaf.match);
+    const within = leaf.isCertain ? null : await (leaf.isEnough ? select(leaf.match) : among(leaf.match));
     const met = (within?.length ?? rowids.length) * scale;
     weights.push({
       idf: Math.log(1 + (paragraphs + 1) / (met + 0.5)),
@@ -74,6 +73,7 @@ export async function rank(
       often: leaf.often === null ? null : repeated,
     });
   }
+  // Other spellings only add to what the query finds.
   const exact = query.exact === null ? null : flagsOf(rowids, await select(query.exact));
   for (let at = 0; at < slots.length; at++) {
     const slot = slots[at]!;

@@ -1,10 +1,11 @@
 import type { Connection } from './connection.ts';
+import type { RecordSummary } from '../query/search.ts';
 import type { Passage } from './entry.ts';
 import { mergedPeople, valuesOf } from './facets.ts';
-import { passagesAt } from './show.ts';
+import { passagesAt, summariesAt } from './show.ts';
 
 /** UTF-16 units of the passages kept: those of the records shown last. */
-const mostText = 8_000_000;
+const mostText = 16_000_000;
 /** Entries of each of the other tables. */
 const mostEntries = 10_000;
 /** UTF-16 units of a question that is kept: one with hundreds of names may have a hundred times as many. */
@@ -20,6 +21,7 @@ export class SearchMemory {
   readonly #spellings = new Map<string, readonly string[]>();
   readonly #counts = new Map<string, number>();
   readonly #passages = new Map<number, readonly Passage[]>();
+  readonly #summaries = new Map<number, RecordSummary>();
   #merged: ReadonlyMap<number, number> | null = null;
   #text = 0;
 
@@ -61,6 +63,15 @@ export class SearchMemory {
     const count = await make();
     keep(this.#counts, match, count);
     return count;
+  }
+
+  /** What is shown of the records with these first slots. */
+  summaries(db: Connection, slots: readonly number[]): readonly RecordSummary[] {
+    const missing = slots.filter((slot) => !this.#summaries.has(slot));
+    const fetched = missing.length === 0 ? null : summariesAt(db, missing);
+    const found = slots.map((slot) => this.#summaries.get(slot) ?? fetched!.get(slot)!);
+    for (const [slot, summary] of fetched ?? []) keep(this.#summaries, slot, summary);
+    return found;
   }
 
   /** What the paragraphs of a record show. */

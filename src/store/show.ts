@@ -17,7 +17,7 @@ export function showGroups(
   shown: string | null,
   { sort, hitsPerRecord }: SearchRequest,
 ): readonly RecordHits[] {
-  const summaries = summariesAt(
+  const summaries = memory.summaries(
     db,
     groups.map(({ base }) => base),
   );
@@ -40,7 +40,7 @@ export function showGroups(
   );
   let at = 0;
   return groups.map((group, n) => ({
-    record: summaries.get(group.base)!,
+    record: summaries[n]!,
     count: group.end - group.start,
     hits: all[n]!.map((hit): Hit => {
       const [, page, block, speaker, addressees, mark] = parts[at]!;
@@ -69,7 +69,8 @@ export function passagesAt(db: Connection, base: number): readonly Passage[] {
 export const summaryColumns = `record.slot, record.id, kind, subject, date, start, venue, banner, participants, paragraphs,
   first_page, last_page, title, source.name AS source_name, source.sha256 AS sha256`;
 
-function summariesAt(db: Connection, slots: readonly number[]): ReadonlyMap<number, RecordSummary> {
+/** Summaries of records by their first slots. */
+export function summariesAt(db: Connection, slots: readonly number[]): ReadonlyMap<number, RecordSummary> {
   const rows = db.all(
     `SELECT ${summaryColumns} FROM record JOIN source ON source.id = record.source
      WHERE slot IN (SELECT value FROM json_each(?))`,
