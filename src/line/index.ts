@@ -1,7 +1,6 @@
 import type { Line } from '../model/line.ts';
-import type { Page } from '../model/page.ts';
-import type { Region } from '../model/position.ts';
-import { takeOffSpecks } from './margin-specks.ts';
+import type { Page, Word } from '../model/page.ts';
+import { readConfidence, surround, takeOffSpecks } from './margin-specks.ts';
 import { placeMarks } from './place-marks.ts';
 import { placeStrokes } from './place-strokes.ts';
 import { readLine } from './reading.ts';
@@ -62,13 +61,10 @@ function splitLines(page: Page, firstNumber: number): DraftLine[] {
     for (; nextLoose < loose.length && loose[nextLoose]! < end; nextLoose++)
       looseHere.push(loose[nextLoose]! - start);
     const reading = readLine(typed, looseHere);
-    let region: Region | undefined;
-    if (page.words) {
-      const regions: Region[] = [];
-      for (; nextWord < page.words.length && page.words[nextWord]!.chars[0] < end; nextWord++)
-        regions.push(page.words[nextWord]!.region);
-      region = surround(regions);
-    }
+    const words: Word[] = [];
+    for (; nextWord < (page.words?.length ?? 0) && page.words![nextWord]!.chars[0] < end; nextWord++)
+      words.push(page.words![nextWord]!);
+    const confidence = readConfidence(words);
     lines.push({
       page: page.number,
       n: number,
@@ -77,7 +73,8 @@ function splitLines(page: Page, firstNumber: number): DraftLine[] {
       ending,
       blanksBefore: blanks,
       ...reading,
-      ...(region && { region }),
+      ...(words.length > 0 && { region: surround(words.map(({ region }) => region)) }),
+      ...(confidence !== null && { readConfidence: confidence }),
     });
     if (endsLine(ending)) number++;
     blanks = reading.text === '' ? blanks + 1 : 0;
@@ -85,19 +82,4 @@ function splitLines(page: Page, firstNumber: number): DraftLine[] {
     if (!found) break;
   }
   return lines;
-}
-
-function surround(regions: readonly Region[]): Region | undefined {
-  const [first] = regions;
-  if (!first) return undefined;
-  let { x, y } = first;
-  let right = x + first.w;
-  let bottom = y + first.h;
-  for (const region of regions) {
-    x = Math.min(x, region.x);
-    y = Math.min(y, region.y);
-    right = Math.max(right, region.x + region.w);
-    bottom = Math.max(bottom, region.y + region.h);
-  }
-  return { x, y, w: right - x, h: bottom - y, dpi: first.dpi };
 }

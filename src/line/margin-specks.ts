@@ -1,5 +1,7 @@
 import type { MarkOnImage, Page, Word } from '../model/page.ts';
+import type { Region } from '../model/position.ts';
 import type { DraftLine } from './roles.ts';
+import { findTextEdge, middle, type TextEdge } from './text-edge.ts';
 
 /** Inches of white between the text and the specks beside it: more than the spaces before a portion mark. */
 const apart = 0.4;
@@ -13,28 +15,52 @@ const forms = [
 const wellRead = 0.8;
 const fewestSound = 2;
 const sureMark = 0.9;
+/** Words read less surely than this, on average, far behind the text, are nobody's typing: a hand's, a stamp's ruins. */
+const guessed = 0.5;
+/** Letters and digits that a punch hole or a copy's edge is read as, however surely. */
+const mostOutside = 2;
+/** Columns of white between the text's edge and what stands outside it. */
+const outside = 0.7;
+/** A line that starts less than this many columns from the edge is not set in. */
+const leastIndent = 1.5;
 
 /**
  * Takes the specks off the ends of a page's lines: dirt in the margins that an engine reads as a letter or two without being
- * sure of them, far from the text: `(U)    =.   Sr`, `oo     King Ashgrove`. They stay in the line as typed. Pages without
- * pictures say nothing of it.
+ * sure of them, far from the text: `(U)    =.   Sr`, `oo     King Ashgrove`; and what stands left of the edge at which the
+ * page's lines begin, however sure: `Co DATE, TIME`, where a hole was punched; and handwriting far behind the text. They stay in
+ * the line as typed, and the line is set in as far as what is left of it. Pages without pictures say nothing of it.
  */
 export function takeOffSpecks(page: Page, lines: readonly DraftLine[]): readonly DraftLine[] {
   const { words, marks = [] } = page;
   if (!words || !page.image) return lines;
+  const edge = findTextEdge(page, lines);
+  const signsOf = (word: Word): number => page.text.slice(...word.chars).replace(/[^\p{L}\d]/gu, '').length;
+  const isMarked = (word: Word): boolean => marks.some((mark) => isOn(mark, word));
+  // `(b)` beside the text is the code of what was withheld.
+  const isCode = (word: Word): boolean =>
+    /^\W{0,2}[([]\p{L}{0,2}\d{0,2}\p{L}{0,2}[)\]]\W{0,2}$/u.test(page.text.slice(...word.chars)) &&
+    signsOf(word) > 0;
   const isSpeck = (word: Word): boolean => {
-    const text = page.text.slice(...word.chars);
-    const signs = text.replace(/[^\p{L}\d]/gu, '').length;
-    // `(b)` beside the text is the code of what was withheld.
-    if (signs > 0 && /[()[\]]/.test(text)) return false;
+    const signs = signsOf(word);
+    if (signs > 0 && /[()[\]]/.test(page.text.slice(...word.chars))) return false;
     const confidence = word.confidence ?? 1;
-    return (
-      forms.some((form) => signs <= form.signs && confidence < form.below) &&
-      !marks.some((mark) => isOn(mark, word))
-    );
+    return forms.some((form) => signs <= form.signs && confidence < form.below) && !isMarked(word);
   };
   // Before the text an initial may be a speaker's label, however torn: `Y:`.
   const isLabel = (word: Word): boolean => /[\p{Lu}\d]/u.test(page.text.slice(...word.chars));
+  // A label or a number that hangs beside the text ends with a sign: `C:`, `2.`.
+  const isOutside = (word: Word): boolean => {
+    const text = page.text.slice(...word.chars);
+    return (
+      edge !== null &&
+      word.region.x + word.region.w < edge.at(middle(word)) - outside * edge.column &&
+      signsOf(word) <= mostOutside &&
+      !/[()[\]]|[\p{L}\d][:;.)]$/u.test(text) &&
+      !isMarked(word)
+    );
+  };
+  const areGuessed = (words: readonly Word[]): boolean =>
+    (readConfidence(words) ?? 1) < guessed && !words.some(isCode) && !words.some(isMarked);
   const isSound = (word: Word): boolean =>
     (word.confidence ?? 1) >= wellRead && /\p{L}{3}/u.test(page.text.slice(...word.chars));
   const isSeen = (word: Word): boolean =>
@@ -46,22 +72,63 @@ export function takeOffSpecks(page: Page, lines: readonly DraftLine[]): readonly
     if (line.offsets || own.length < 2) return line;
     let first = 0;
     let last = own.length - 1;
-    for (let i = 0; i < last && isSpeck(own[i]!) && !isLabel(own[i]!); i++)
-      if (isApart(own[i]!, own[i + 1]!)) first = i + 1;
+    for (let i = 0; i < last; i++)
+      if (isOutside(own[i]!)) first = i + 1;
+      else if (!isSpeck(own[i]!) || isLabel(own[i]!)) break;
+      else if (isApart(own[i]!, own[i + 1]!)) first = i + 1;
     for (let i = own.length - 1; i > first && isSpeck(own[i]!); i--)
       if (isApart(own[i - 1]!, own[i]!)) last = i - 1;
-    if (first === 0 && last === own.length - 1) return line;
+    for (let i = last; i > first; i--)
+      if (isApart(own[i - 1]!, own[i]!) && areGuessed(own.slice(i, last + 1))) last = i - 1;
     // Handwriting and a stamp's ruins are told by their text as a whole.
-    const kept = own.slice(first, last + 1);
-    if (kept.filter(isSound).length < fewestSound && !kept.some(isSeen)) return line;
-    const from = first === 0 ? 0 : Math.max(0, own[first]!.chars[0] - line.chars[0] - line.shift);
+    const sound = own.slice(first, last + 1);
+    if (sound.filter(isSound).length < fewestSound && !sound.some(isSeen)) {
+      first = 0;
+      last = own.length - 1;
+    }
+    const start = line.chars[0] + line.shift;
+    const from = first === 0 ? 0 : Math.max(0, own[first]!.chars[0] - start);
     const to =
-      last === own.length - 1
-        ? line.text.length
-        : Math.min(line.text.length, own[last]!.chars[1] - line.chars[0] - line.shift);
+      last === own.length - 1 ? line.text.length : Math.min(line.text.length, own[last]!.chars[1] - start);
     if (to <= from) return line;
-    return { ...line, text: line.text.slice(from, to), shift: line.shift + from };
+    const kept = own.filter(({ chars }) => chars[1] > start + from && chars[0] < start + to);
+    if (kept.length === own.length || kept.length === 0) return line;
+    return {
+      ...line,
+      text: line.text.slice(from, to),
+      shift: line.shift + from,
+      indent: kept[0] === own[0] ? line.indent : (indentOf(kept[0]!, edge) ?? line.shift + from),
+      region: surround(kept.map(({ region }) => region)),
+    };
   });
+}
+
+/** Columns that a line is set in by; null where the page doesn't tell where its text begins. */
+function indentOf(word: Word, edge: TextEdge | null): number | null {
+  if (!edge) return null;
+  const columns = (word.region.x - edge.at(middle(word))) / edge.column;
+  return columns < leastIndent ? 0 : Math.round(columns);
+}
+
+/** 0..1: the mean of the words' confidence, each counted by its characters; null where the engine did not say. */
+export function readConfidence(words: readonly Word[]): number | null {
+  let sum = 0;
+  let characters = 0;
+  for (const { chars, confidence } of words) {
+    if (confidence === undefined) continue;
+    sum += confidence * (chars[1] - chars[0]);
+    characters += chars[1] - chars[0];
+  }
+  return characters > 0 ? sum / characters : null;
+}
+
+/** The smallest rectangle that holds the regions, of which there is at least one. */
+export function surround(regions: readonly Region[]): Region {
+  const x = Math.min(...regions.map((region) => region.x));
+  const y = Math.min(...regions.map((region) => region.y));
+  const right = Math.max(...regions.map((region) => region.x + region.w));
+  const bottom = Math.max(...regions.map((region) => region.y + region.h));
+  return { x, y, w: right - x, h: bottom - y, dpi: regions[0]!.dpi };
 }
 
 function isApart(left: Word, right: Word): boolean {

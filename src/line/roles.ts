@@ -46,15 +46,39 @@ export function assignPageRoles(lines: readonly DraftLine[], isFirst: boolean): 
   }));
 }
 
+/** A page is read well where half of its letters stand in lines that were read this surely. */
+const clearLine = 0.7;
+/** Below this the letters of a line were guessed, beside such a line below `torn`. */
+const guessed = 0.4;
+const torn = 0.6;
+
+/** Whether a page was read so well that an engine is unsure only of what nobody typed: handwriting, dirt. */
+function isReadWell(lines: readonly DraftLine[]): boolean {
+  let clear = 0;
+  let all = 0;
+  for (const { text, readConfidence } of lines) {
+    if (readConfidence === undefined) continue;
+    const letters = text.replace(/\s+/g, '').length;
+    all += letters;
+    if (readConfidence >= clearLine) clear += letters;
+  }
+  return clear > all / 2;
+}
+
 /** Torn lines that touch furniture or the page's edge are torn furniture: handwriting runs over several lines. */
 function spreadNoise(lines: readonly DraftLine[], roles: LineRole[], title: number): void {
+  const readWell = isReadWell(lines);
   for (const step of [1, -1]) {
     let touching = true;
+    let unsure = guessed;
     for (let k = 0; k < roles.length; k++) {
       const i = step > 0 ? k : roles.length - 1 - k;
       if (roles[i] === 'blank') continue;
       if (roles[i] === 'body') {
-        touching &&= i !== title && isJunk(lines[i]!.text) && !isMarkAlone(lines[i]!);
+        const line = lines[i]!;
+        const isGuess = readWell && (line.readConfidence ?? 1) < unsure;
+        touching &&= i !== title && (isJunk(line.text) || isGuess) && !isMarkAlone(line);
+        unsure = touching && isGuess ? torn : guessed;
         if (touching) roles[i] = 'noise';
       } else touching = true;
     }

@@ -67,7 +67,7 @@ const pageLabel =
 const authorityLine =
   /^\W{0,3}(?:CL(?:ASSIFIED)?\s*BY\b|DECL(?:ASSIFY)?\s*(?:ON)?\s*:|Reason\s?[:;]|Reason\s+1[.,]\s?[345])/i;
 const declassificationLine =
-  /\bDECLASSIFIED\b|\bDECLASSIFI|ECLASSIFIED\s+IN|\bPER\s*E\s?\.?\s?[O0©]\b|\bE\s?\.\s?[O0©]\s?\.?\s?1[0-9]{4}\b|^\W*AS AMENDED\b|CLASSIFICATION APPEALS PANEL|^\W*ISCAP\b|DECLASSIFICATION DATE|White House Guidelines|\bNARA\b,?\s*Date|\bNLC[-\s]|\bNLR[-\s]|\bSANITIZED\b|RELEASED IN (?:FULL|PART)|^\W*Authority\s+[A-Z]{2,}|APPROVED FOR RELEASE|MANDATORY (?:DECLASSIFICATION )?REVIEW/;
+  /\bDECLASSIFIED\b|\bDECLASSIFI|ECLASSIFIED\s+IN|\bPER\s*E\s?\.?\s?[O0©]\b|\bPER\s?E[.,]?\s?[O0QCG©(]{0,2}[.,]{0,2}\s{0,3}1[0-9]{4}\b|\bE\s?\.\s?[O0©]\s?\.?\s?1[0-9]{4}\b|^\W*AS AMENDED\b|CLASSIFICATION APPEALS PANEL|^\W*ISCAP\b|DECLASSIFICATION DATE|White House Guidelines|\bNARA\b,?\s*Date|\bNLC[-\s]|\bNLR[-\s]|\bSANITIZED\b|RELEASED IN (?:FULL|PART)|^\W*Authority\s+[A-Z]{2,}|APPROVED FOR RELEASE|MANDATORY (?:DECLASSIFICATION )?REVIEW/;
 const stampLine =
   /PHOTO\s?COPY|LIBRARY PHOTO|\bLIBRARY\b.*\bCOPY\b|PRESIDENTIAL LIBRARY|RETURN TO CIA|DO NOT REPRODUCE|BACKGROUND USE ONLY|COPY FOR\b|^\W*GROUP\s+[1-4]\W*$|^\W*Downgraded at \d+|declassified after \d+ years/i;
 const controlLine =
@@ -94,7 +94,8 @@ const look = remember((text: string): FurnitureSighting | null => {
   if (declassificationLine.test(text)) {
     // A stamp beside a line of the text: the line stays the text's.
     const beside = findOverlay(text);
-    if (beside > 0 && !isJunk(text.slice(0, beside))) return null;
+    const before = text.slice(0, Math.max(0, beside));
+    if (beside > 0 && !isJunk(before) && !stampLine.test(before)) return null;
     return { role: 'declassification', confidence: 0.9 };
   }
   const banner = readBanner(text);
@@ -151,7 +152,7 @@ function isProse(text: string): boolean {
 
 /** Words of a release stamp that landed behind a line of the memorandum: `to a ceasefire. (S) DECLASSIFIED`. */
 const overlay =
-  /\s+(?:[:;'"‘’“”.]\s+)?((?:DECLASSIFIED|SANITIZED)(?:\s+IN PART)?|PER\s*E\s?\.?\s?[O0©]\s?\.?.{0,16}|AS AMENDED|[A-Z]{4,}\s+LIBRARY\s+PHOTOCOPY|LIBRARY\s+PHOTOCOPY)\W*$/;
+  /\s+(?:[:;'"‘’“”.]\s+)?((?:DECLASSIFIED|SANITIZED)(?:\s+IN PART)?|PER\s*E\s?\.?\s?[O0QCG©(]{1,2}\s?[.,]?.{0,16}|PER\s?E[.,]{0,2}\s?1[0-9]{4}|AS AMENDED|[A-Z]{4,}\s+LIBRARY\s+PHOTOCOPY|LIBRARY\s+PHOTOCOPY)\W*$/;
 
 /** Where in the text a stamp's words begin that do not belong to the line; -1 for none. */
 export function findOverlay(text: string): number {

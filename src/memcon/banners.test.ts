@@ -96,3 +96,11 @@ test('dashes that run into a banner are a stroke’s ends', () => {
   assert.equal(struckOf('SECRET'), false);
   assert.equal(struckOf('SECRET - 2'), false);
 });
+
+test('one torn line on many pages is dirt, on a page or two it is the banner', () => {
+  const torn = { ...typed('CHD ADN TD', 1), role: 'banner' } as const;
+  const on = (pages: number): Line[] =>
+    Array.from({ length: pages }, (_, i) => body.map((line): Line => ({ ...line, page: i + 1 }))).flat();
+  assert.equal(readBanners([torn], on(2)).level, 'C');
+  assert.equal(readBanners([torn], on(5)).level, null);
+});

@@ -33,7 +33,10 @@ export function readBanners(lines: readonly Line[], body: readonly Line[]): Bann
   }
   const typed = typedOf(found);
   const clear = typed.filter(({ confidence }) => confidence >= sure);
-  const level = clear.length > 0 ? levelOf(clear) : mostCommon(typed.map((line) => line.level));
+  // Torn lines alone tell the level where the paper bears them throughout; one on five pages is dirt.
+  const isBorne = typed.length >= firstBody.size / 2;
+  const level =
+    clear.length > 0 ? levelOf(clear) : isBorne ? mostCommon(typed.map((line) => line.level)) : null;
   return { level, caveats: [...new Set(found.flatMap(({ caveats }) => caveats))], lines: found };
 }
 
@@ -127,8 +130,9 @@ const telling = { letters: 24, lines: 4 };
 
 /** The size of each page's type by its own lines of text, else by those of all pages; null where no picture tells. */
 function measureType(body: readonly Line[]): (page: number) => TypeSize | null {
-  const sizes = body.flatMap(({ page, region, typed }) => {
-    const letters = typed.trim().length;
+  const sizes = body.flatMap((line) => {
+    const { page, region } = line;
+    const letters = typedIn(line).length;
     if (!region || letters < telling.letters) return [];
     return [{ page, column: region.w / region.dpi / letters, height: region.h / region.dpi }];
   });
@@ -139,20 +143,26 @@ function measureType(body: readonly Line[]): (page: number) => TypeSize | null {
   return (page) => sizeOf(sizes.filter((size) => size.page === page)) ?? sizeOf(sizes);
 }
 
+/** What is typed where the line's text stands: its region is the text's, without the dirt in the margins. */
+function typedIn(line: Line): string {
+  const { typed, text, chars } = line;
+  const end = text === '' ? 0 : offsetInPage(line, text.length - 1) + 1 - chars[0];
+  return typed.slice(offsetInPage(line, 0) - chars[0], end).trim();
+}
+
 /**
  * Whether a banner line's letters are a rubber stamp's. The columns that the line takes in the text, at the width of the
  * typed letters, are what it would measure if it were typed; what it measures beyond that is the stamped word's.
  */
-function isRubberStamp({ region, typed }: Line, { column, height }: TypeSize, confidence: number): boolean {
+function isRubberStamp(line: Line, { column, height }: TypeSize, confidence: number): boolean {
+  const { region } = line;
   if (!region || region.h / region.dpi < stampLetters.height * height) return false;
   if (confidence < sure && region.h / region.dpi >= tornStampHeight * height) return true;
-  const words = typed
-    .trim()
-    .split(/\s{3,}/)
-    .map((word) => word.replace(/[^A-Za-z]/g, '').length);
+  const typed = typedIn(line);
+  const words = typed.split(/\s{3,}/).map((word) => word.replace(/[^A-Za-z]/g, '').length);
   // A typed banner beside a stamped one: the line is both.
   if (words.filter((letters) => letters >= 5).length > 1) return false;
-  const beyond = region.w / region.dpi / column - typed.trim().length;
+  const beyond = region.w / region.dpi / column - typed.length;
   return 1 + beyond / Math.max(...words, 1) >= stampLetters.width;
 }
 

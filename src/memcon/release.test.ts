@@ -63,6 +63,8 @@ const releases: readonly Release[] = [
     date: '2019-10-03',
   },
   { text: 'DECLASSIFIED\nPER E.O. 12058', order: 'E.O. 12958' },
+  { text: 'DECLASSIFIED\nPERE. 13526', order: 'E.O. 13526' },
+  { text: 'DECLASSIFIED\nPER E.(. 12958,', order: 'E.O. 12958' },
   { text: 'DECLASSIFIED\nPERG 2058\nAS AMENDED', order: 'E.O. 12958' },
 ];
 for (const { text, ...expected } of releases)

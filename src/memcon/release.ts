@@ -77,7 +77,7 @@ function amendedOrder(text: string): NumberCited | null {
 
 /** Orders that release stamps cite behind the word PER. Source: stamp table. */
 const releasingOrders = ['13526', '12958', '12356'];
-const tornCitation = /\bPER\s{0,2}E[.,]?\s?[O0Q©]?[.,]{0,2}\s{0,3}([0-9OolISsB]{2,6})/;
+const tornCitation = /\bPER\s{0,2}E[.,]?\s?[O0QCG©(]{0,2}[.,]{0,2}\s{0,3}([0-9OolISsB]{2,6})/;
 
 /** Behind "PER E.O." a torn number stands for the one releasing order that it resembles: `13s`, `13936`. */
 function tornOrder(text: string): NumberCited | null {

@@ -18,9 +18,9 @@ export interface Field {
   readonly lines: FieldLine[];
 }
 
-/** The line from `start` on. The source's own markup takes no room on the paper, so a whole line begins at its indent. */
+/** The line from `start` on. The source's own markup takes no room on the paper, nor does dirt before the text. */
 export function fieldLine(line: Line, start: number): FieldLine {
-  const column = start === 0 ? line.indent : offsetInPage(line, start) - line.chars[0];
+  const column = line.indent + offsetInPage(line, start) - offsetInPage(line, 0);
   return { line, start, text: line.text.slice(start), column };
 }
 

@@ -54,6 +54,8 @@ export interface Line {
   /** 0..1: how sure the role is. */
   readonly roleConfidence: number;
   readonly region?: Region;
+  /** 0..1: how surely the engine read its letters, on average; absent where no engine said. */
+  readonly readConfidence?: number;
 }
 
 /** A mark of the page's picture, put to the line that it stands on, or below where it stands alone. */

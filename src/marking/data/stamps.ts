@@ -31,9 +31,9 @@ export interface StampForm {
   readonly doubt?: string;
 }
 
-/** Pieces that stand in several stamps. OCR gives a nought for the O of `E.O.`. */
+/** Pieces that stand in several stamps. OCR gives a nought for the O of `E.O.`, and on a worn stamp a Q, a C, both or nothing. */
 const pieces: Readonly<Record<string, string>> = {
-  '<eo>': String.raw`E\.?\s?[O0]\.?\s{0,3}`,
+  '<eo>': String.raw`E[.,]?\s?[O0QCG©(]{0,2}[.,]{0,2}\s{0,3}`,
   '<day>': String.raw`\d{1,2}/\d{1,2}/\d{2,4}|[A-Z]{3,9}\.?\s{1,3}\d{1,2},?\s{1,3}\d{4}|\d{1,2}\s{1,3}[A-Z]{3,9}\.?\s{1,3}\d{4}`,
 };
 
