@@ -65,6 +65,12 @@ test('markup becomes spans, specks at the margins go', () => {
   assert.equal(line!.typed.slice(start, start + 2), 'We');
 });
 
+test('a sign of markup that nothing closes is dirt', () => {
+  const [line] = assignRoles(pagesOf('~~ The President: We agreed.'));
+  assert.equal(line!.text, 'The President: We agreed.');
+  assert.deepEqual(line!.struck, []);
+});
+
 test('spaces that separate no words close, and every place keeps its offset', () => {
   const page: Page = { ...pagesOf('P r e s i d e n t Vale')[0]!, looseSpaces: [1, 3, 5, 7, 9, 11, 13, 15] };
   const [line] = assignRoles([page]);

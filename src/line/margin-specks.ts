@@ -15,6 +15,8 @@ const forms = [
 const wellRead = 0.8;
 const fewestSound = 2;
 const sureMark = 0.9;
+/** The picture shows more likely a mark than none. */
+const likelyMark = 0.5;
 /** Words read less surely than this, on average, far behind the text, are nobody's typing: a hand's, a stamp's ruins. */
 const guessed = 0.5;
 /** Letters and digits that a punch hole or a copy's edge is read as, however surely. */
@@ -60,7 +62,10 @@ export function takeOffSpecks(page: Page, lines: readonly DraftLine[]): readonly
     );
   };
   const areGuessed = (words: readonly Word[]): boolean =>
-    (readConfidence(words) ?? 1) < guessed && !words.some(isCode) && !words.some(isMarked);
+    (readConfidence(words) ?? 1) < guessed &&
+    !words.some(
+      (word) => isCode(word) || marks.some((mark) => mark.confidence >= likelyMark && isOn(mark, word)),
+    );
   const isSound = (word: Word): boolean =>
     (word.confidence ?? 1) >= wellRead && /\p{L}{3}/u.test(page.text.slice(...word.chars));
   const isSeen = (word: Word): boolean =>

@@ -7,9 +7,13 @@ const none: readonly Span[] = [];
 /** Specks and rules at a photocopy's edge that OCR reads as punctuation standing alone: `| against his`, `(U) . |`. */
 const leftSpecks = /^(?:[|_.,:;~'‘’`°•\]\[]{1,2}\s+)+(?=\S)/;
 const rightSpecks = /(?:\s+[|_~‘`°•]{1,2})+$|(?<=[.?!)"’”])(?:\s+[|_~‘’'`°•.,;:]{1,2})+$/;
-/** The source's own markup: `~~struck~~`, `**set off**`, `# heading`. */
+/** The source's own markup: `~~struck~~`, `**set off**`, `# heading`. One pair of signs alone is dirt. */
 function hasMarkup(typed: string): boolean {
-  return typed.includes('~~') || typed.includes('**') || typed.includes('__') || /^\s*#{1,6}\s/.test(typed);
+  const isPaired = (signs: string): boolean => {
+    const first = typed.indexOf(signs);
+    return first >= 0 && typed.includes(signs, first + 2);
+  };
+  return isPaired('~~') || isPaired('**') || isPaired('__') || /^\s*#{1,6}\s/.test(typed);
 }
 
 /**

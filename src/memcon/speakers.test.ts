@@ -23,6 +23,7 @@ const forms: readonly (readonly [text: string, label: string | null, rest: strin
   ['General Vos (pointing to the map): These', 'General Vos', '(pointing to the map): These'],
   ['PRIME MINISTER ÖRKÉNYI: Yes.', 'PRIME MINISTER ÖRKÉNYI', 'Yes.'],
   ['СОБОЛЕВ: It is not ready.', 'СОБОЛЕВ', 'It is not ready.'],
+  ['~The President: Then we agree.', 'The President', 'Then we agree.'],
   ['It was late and nobody spoke.', null, ''],
   ['the President: no', null, ''],
 ];
@@ -69,6 +70,13 @@ test('a torn label reads as the frequent one that it resembles', () => {
   assert.deepEqual(
     labelsOf('Y: One.\nC: Two.\nY: Three.\nC: Four.\nYX: Five.\nY: Six.\nC: Seven.\nY: Eight.'),
     ['Y', 'C', 'Y', 'C', 'Y', 'Y', 'C', 'Y'],
+  );
+});
+
+test('an initial that was read twice is that initial', () => {
+  assert.deepEqual(
+    labelsOf('K: One.\nM: Two.\nK: Three.\nM: Four.\nKk: Five.\nM: Six.\nK: Seven.').at(4),
+    'K',
   );
 });
 

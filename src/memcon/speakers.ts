@@ -13,8 +13,10 @@ export interface LabelMatch {
 }
 
 const labelForm =
-  /^["'“‘.·•]?((?:\p{Lu}[\p{L}\p{M}\d_.'’&/¥-]*|¥)(?:[ ,]+(?:(?:(?:al|el|as|an|ar|ash|at|az|d)[-’'])?[\p{Lu}(][\p{L}\p{M}\d_.'’)&/-]*(?:,\p{Ll}+)?|of|the|de|la|le|von|van|der|den|al|el|bin|ben|for|to|and|du|di|da|del|du)){0,7}?)(\s?\([^()]{2,60}\))?\s{0,2}(:|;(?=\s)|\s?--?(?=\s)|\s?[—–](?=\s))\s*/u;
+  /^["'“‘’.,·•~|_]?((?:\p{Lu}[\p{L}\p{M}\d_.'’&/¥-]*|¥)(?:[ ,]+(?:(?:(?:al|el|as|an|ar|ash|at|az|d)[-’'])?[\p{Lu}(][\p{L}\p{M}\d_.'’)&/-]*(?:,\p{Ll}+)?|of|the|de|la|le|von|van|der|den|al|el|bin|ben|for|to|and|du|di|da|del|du)){0,7}?)(\s?\([^()]{2,60}\))?\s{0,2}(:|;(?=\s)|\s?--?(?=\s)|\s?[—–](?=\s))\s*/u;
 
+/** Signs that a quotation mark, a bullet or a speck right before a label is read as; `labelForm` allows one. */
+const beforeLabel = `"'“‘’.,·•~|_`;
 const mayEndLabel = /[:;—–]|--/;
 
 /** Words that open a line before a colon and name nobody. */
@@ -24,15 +26,8 @@ const notSpeakers =
 /** A line's opening that has the shape of a speaker's label: `THE PRESIDENT:`, `Prime Minister Gandhi -- `, `BNY:`. */
 export function matchLabel(text: string): LabelMatch | null {
   const code = text.charCodeAt(0);
-  if (!(
-    (code >= 65 && code <= 90) ||
-    code === 34 ||
-    code === 46 ||
-    code === 165 ||
-    code === 183 ||
-    code === 8220 ||
-    code > 191
-  ))
+  // Most lines open in a small letter.
+  if (!((code >= 65 && code <= 90) || code > 191 || code === 165 /* ¥ */ || beforeLabel.includes(text[0]!)))
     return null;
   // Few lines hold a colon or a dash so near their start.
   if (!mayEndLabel.test(text.length > 90 ? text.slice(0, 90) : text)) return null;
@@ -163,7 +158,8 @@ function isTorn(label: string, other: string): boolean {
     return (
       label.length <= other.length + 1 &&
       label.replaceAll('¥', 'Y').includes(other) &&
-      !/^[A-Z][a-z]/.test(label)
+      // The same letter twice is one letter: `Cc:`.
+      (!/^[A-Z][a-z]/.test(label) || label.toUpperCase() === other + other)
     );
   if (label.toLowerCase() === other.toLowerCase()) return false;
   return other.length >= 6 && likeness(label.toLowerCase(), other.toLowerCase()) >= 0.85;
