@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { TokenScan } from './token-scan.ts';
+import { longestToken, TokenScan } from './token-scan.ts';
 import { WordCosts } from './word-costs.ts';
 
 const costs = new WordCosts(
@@ -13,14 +13,17 @@ const costs = new WordCosts(
 
 /** The costs of all tokens that end where the text does, the shortest first. */
 function scan(text: string): number[] {
-  const tokens = new TokenScan(text, costs);
-  tokens.endAt(text.length);
+  const tokens = new TokenScan(costs, text.length);
+  tokens.open(text, new Uint8Array(text.length).fill(1));
+  tokens.endAt(text.length, 0);
   return Array.from(text, (_, i) => tokens.costFrom(text.length - 1 - i));
 }
 
-/** The same, each token for itself. */
+/** The same, each token for itself; longer ones are none. */
 function one(text: string): number[] {
-  return Array.from(text, (_, i) => costs.token(text.slice(text.length - 1 - i)));
+  return Array.from(text, (_, i) =>
+    i < longestToken ? costs.token(text.slice(text.length - 1 - i)) : Infinity,
+  );
 }
 
 for (const text of [

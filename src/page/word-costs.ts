@@ -75,9 +75,19 @@ export class WordCosts {
     return cost;
   }
 
+  /** Whether a word of the list or the document may end in these letters, or be them: as {@link WordTable.guess} has it. */
+  guess(hash: WordHash): number {
+    return this.#ranks.guess(hash) | this.#counts.guess(hash);
+  }
+
   /** Cost of a word that is no numeral, by its hash in lower case and its number of letters. */
   hashed(hash: WordHash, letters: number, letterCase: LetterCase): number {
     return this.#cost(this.#ranks.find(hash), this.#counts.find(hash), letters, letterCase);
+  }
+
+  /** The same for a word that neither the list nor the document has. */
+  unlisted(letters: number, letterCase: LetterCase): number {
+    return this.#cost(0, 0, letters, letterCase);
   }
 
   #shape(token: string): number {
@@ -108,11 +118,13 @@ export class WordCosts {
 
   /** `rank` and `count` are 0 where the list or the document has no such word. */
   #cost(rank: number, count: number, letters: number, letterCase: LetterCase): number {
-    const listed = rank === 0 ? 0 : 1 / (rank * logOfListSize);
-    const own = Math.max(0, count - discount) / (this.#total + fewWords);
-    const p = listed * (1 - documentShare) + own * documentShare;
     const first = letterCase === 'name' ? unlisted.name : unlisted.word;
-    const cost = p > 0 ? -Math.log(p) : first + unlisted.letter * letters;
+    let cost = first + unlisted.letter * letters;
+    if (rank > 0 || count > 0) {
+      const listed = rank === 0 ? 0 : 1 / (rank * logOfListSize);
+      const own = Math.max(0, count - discount) / (this.#total + fewWords);
+      cost = -Math.log(listed * (1 - documentShare) + own * documentShare);
+    }
     if (letterCase === 'capitals')
       return Math.min(cost, fixedCosts.acronym + unlisted.letter * (letters - 1));
     return letterCase === 'broken' ? cost + fixedCosts.brokenCase : cost;

@@ -30,6 +30,20 @@ test('a word is found by the hash of its letters from last to first', () => {
   assert.deepEqual(found, [0, 0, 0, 0, 0, 7]);
 });
 
+test('a guess never denies a word or the ending of one, and seldom grants others', () => {
+  const words = Array.from({ length: 3000 }, (_, i) => (i * 7919 + 26 ** 4).toString(26));
+  const table = new WordTable(new Map(words.map((word, i) => [word, i + 1])));
+  const endings = new Set(words.flatMap((word) => Array.from(word, (_, i) => word.slice(i))));
+  const guess = (letters: string): number => {
+    const hash = { low: 0, high: 0 };
+    for (const letter of Array.from(letters).reverse()) addLetter(hash, letter.charCodeAt(0));
+    return table.guess(hash);
+  };
+  for (const ending of endings) assert.ok(guess(ending) >= (table.has(ending) ? 3 : 1), ending);
+  const others = Array.from({ length: 1000 }, (_, i) => `z${i}`);
+  assert.ok(others.filter((letters) => guess(letters) > 0).length < 400);
+});
+
 test('many words of one length stay apart', () => {
   const words = new Map<string, number>();
   for (let i = 0; i < 50_000; i++) words.set((i + 26 ** 4).toString(26).padStart(9, 'x'), i + 1);
