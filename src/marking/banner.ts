@@ -1,6 +1,6 @@
 import type { Level } from '../model/marks.ts';
 import type { Span } from '../model/position.ts';
-import { countLetters, foldGlyphs, likeness, likenessAtMost } from './fuzzy.ts';
+import { foldGlyphs, LetterIndex, likeness, sharedLetters, type LetterBits } from './fuzzy.ts';
 import { levelNames } from './levels.ts';
 import { isLongerThan } from './white-space.ts';
 
@@ -14,10 +14,8 @@ export interface BannerSighting {
   readonly number: { readonly text: string; readonly span: Span } | null;
 }
 
-interface Word {
+interface BannerWord {
   readonly folded: string;
-  /** Each letter that it has, as its place from A on, before how often it has it. */
-  readonly letters: readonly number[];
   readonly level: Level;
   /** Least likeness that counts: short words resemble others sooner. */
   readonly least: number;
@@ -26,8 +24,12 @@ interface Word {
   readonly caveat: string | null;
 }
 
+interface Word extends BannerWord {
+  readonly letters: LetterBits;
+}
+
 /** Banner words with the least likeness that counts; longest first, so that TOP SECRET is tried before SECRET. */
-const words = (
+const bannerWords = (
   [
     ['CUI', 0.95],
     ['SBU', 0.85],
@@ -41,7 +43,7 @@ const words = (
     ['S', 0.6],
   ] as const
 )
-  .map(([level, least]): Word => wordOf(level, least, levelNames[level], null))
+  .map(([level, least]): BannerWord => wordOf(level, least, levelNames[level], null))
   .concat(
     // The slash of `SECRET/NODIS` is the first thing to go under a stroke: `SEERETANOPTS`.
     (['TS', 'S', 'C'] as const).flatMap((level) =>
@@ -52,12 +54,18 @@ const words = (
   )
   .sort((a, b) => b.folded.length - a.folded.length);
 
-function wordOf(level: Level, least: number, text: string, caveat: string | null): Word {
-  const folded = foldGlyphs(text);
-  const letters = [...countLetters(folded)].flatMap((count, i) => (count > 0 ? [i, count] : []));
-  const slack = level === 'C' || level === 'S' || level === 'TS';
-  return { folded, letters, level, least, slack, caveat };
+function wordOf(level: Level, least: number, text: string, caveat: string | null): BannerWord {
+  return {
+    folded: foldGlyphs(text),
+    level,
+    least,
+    slack: level === 'C' || level === 'S' || level === 'TS',
+    caveat,
+  };
 }
+
+const letterIndex = new LetterIndex(bannerWords.map(({ folded }) => folded));
+const words = bannerWords.map((word): Word => ({ ...word, letters: letterIndex.of(word.folded) }));
 
 /** Words that follow the level on historic banners and on modern ones; source: the caveat table and E.O. 10290's "SECURITY INFORMATION". */
 const caveatWords = [
@@ -87,10 +95,12 @@ export function readBanner(text: string, slack = 0): BannerSighting | null {
   if (text.length < 4 || isLongerThan(text, 48)) return null;
   let upper = 0;
   let lower = 0;
+  let digits = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code >= 65 && code <= 90) upper++;
     else if (code >= 97 && code <= 122) lower++;
+    else if (code >= 48 && code <= 57) digits++;
   }
   // Strokes turn capitals into small letters here and there, but a sentence is mostly small letters.
   if (
@@ -100,17 +110,17 @@ export function readBanner(text: string, slack = 0): BannerSighting | null {
     return null;
   if (/DECLASSIF|UNCLASSIFIED (?:WITH|IN)/i.test(text)) return null;
 
-  const number = /(?<![\w.])(\d{1,5})\W*$/.exec(text);
+  const number = digits > 0 ? /(?<![\w.])(\d{1,5})\W*$/.exec(text) : null;
   const body = number ? text.slice(0, number.index) : text;
   const [face = '', ...marks] = body.split(/\/+|--|\s-\s/);
   const folded = foldGlyphs(face);
-  const counts = countLetters(folded);
-  const likely = words.filter((word) => mayHold(counts, word, 1, slack));
+  const letters = letterIndex.of(folded);
+  const likely = words.filter((word) => mayHold(letters, word, slack));
   if (likely.length === 0) return null;
   let best: Match | null = null;
   for (const word of likely)
     if (Math.abs(folded.length - word.folded.length) <= word.folded.length * 0.45)
-      best = better(folded, word, 1, slack, best);
+      best = better(folded, letters, word, 1, slack, best);
   let rest: string | undefined;
   if (!best) {
     // A caveat or noise may follow without a slash: `SECRET NODIS`, `GONEIDENT IAG FANABEN`.
@@ -123,9 +133,8 @@ export function readBanner(text: string, slack = 0): BannerSighting | null {
       const near = added > 0 ? likely.filter((word) => Math.abs(length - word.folded.length) <= 2) : [];
       if (near.length === 0) continue;
       const head = folded.slice(0, length);
-      const counts = countLetters(head);
-      for (const word of near)
-        if (mayHold(counts, word, 0.95, slack)) best = better(head, word, 0.95, slack, best);
+      const letters = letterIndex.of(head);
+      for (const word of near) best = better(head, letters, word, 0.95, slack, best);
     }
     if (!best) return null;
     rest = /\s(\S+)\s*$/.exec(face)?.[1];
@@ -146,21 +155,28 @@ interface Match {
 
 const leastOf = (word: Word, slack: number): number => (word.slack ? word.least - slack : word.least);
 
+/** What a bound is rounded up by, so that no word is left out that is just like enough. */
+const hair = 1e-9;
+
 /** Whether a text, or any part of it, has letters enough for the word: each that it lacks is one edit. */
-function mayHold(counts: Uint8Array, word: Word, share: number, slack: number): boolean {
-  const { folded, letters } = word;
-  let shared = 0;
-  for (let i = 0; i < letters.length; i += 2) shared += Math.min(letters[i + 1]!, counts[letters[i]!]!);
-  // Rounded down by a hair, so that no word is left out that is just like enough.
-  return shared * share >= folded.length * leastOf(word, slack) - 1e-9;
+function mayHold(letters: LetterBits, word: Word, slack: number): boolean {
+  return sharedLetters(letters, word.letters) + hair >= word.folded.length * leastOf(word, slack);
 }
 
 /** The match of the text with the word where it is like enough and more so than `best`; a part of a line counts by its `share`. */
-function better(folded: string, word: Word, share: number, slack: number, best: Match | null): Match | null {
-  const least = leastOf(word, slack);
-  if (likenessAtMost(folded, word.folded) * share < least) return best;
+function better(
+  folded: string,
+  letters: LetterBits,
+  word: Word,
+  share: number,
+  slack: number,
+  best: Match | null,
+): Match | null {
+  const least = Math.max(leastOf(word, slack), best?.confidence ?? 0);
+  const longer = Math.max(folded.length, word.folded.length);
+  if ((share * sharedLetters(letters, word.letters)) / longer + hair < least) return best;
   const confidence = likeness(folded, word.folded) * share;
-  return confidence >= least && (!best || confidence > best.confidence) ? { word, confidence } : best;
+  return confidence >= least && confidence !== best?.confidence ? { word, confidence } : best;
 }
 
 function bestCaveat(text: string): string | null {

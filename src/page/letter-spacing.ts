@@ -94,7 +94,7 @@ function isLoose({ text, bounds }: Chunk): boolean {
   let wasDigit = false;
   for (let i = 0; i + 1 < bounds.length; i++) {
     const code = text.charCodeAt(bounds[i]!);
-    const alone = bounds[i + 1]! - bounds[i]! === 1;
+    const alone = bounds[i + 1]! - 1 === bounds[i];
     const digit = alone && isDigit(code);
     if ((alone && isLetter(code) && !isWordAlone(code)) || (digit && wasDigit)) return true;
     wasDigit = digit;

@@ -154,7 +154,7 @@ function partCost(text: string, bounds: readonly number[], i: number, costs: Wor
   if (to - from === 1 && (isLetter(first) || isDigit(first))) return 0;
   const piece = text.slice(from, to);
   if (!isLetter(first) && /^[-–—]+$/.test(piece)) {
-    const isLoose = piece === '-' && (from - bounds[i - 1]! === 1 || bounds[i + 2]! - to === 1);
+    const isLoose = piece === '-' && (from - 1 === bounds[i - 1] || to + 1 === bounds[i + 2]);
     return isLoose ? 0 : partCosts.dash;
   }
   const part = trimPunctuation(piece);
