@@ -9,11 +9,17 @@ const leftSpecks = /^(?:[|_.,:;~'‘’`°•\]\[]{1,2}\s+)+(?=\S)/;
 const rightSpecks = /(?:\s+[|_~‘`°•]{1,2})+$|(?<=[.?!)"’”])(?:\s+[|_~‘’'`°•.,;:]{1,2})+$/;
 /** The source's own markup: `~~struck~~`, `**set off**`, `# heading`. One pair of signs alone is dirt. */
 function hasMarkup(typed: string): boolean {
-  const isPaired = (signs: string): boolean => {
-    const first = typed.indexOf(signs);
-    return first >= 0 && typed.includes(signs, first + 2);
-  };
-  return isPaired('~~') || isPaired('**') || isPaired('__') || /^\s*#{1,6}\s/.test(typed);
+  return (
+    isPaired(typed, '~~') ||
+    isPaired(typed, '**') ||
+    isPaired(typed, '__') ||
+    (typed.includes('#') && /^\s*#{1,6}\s/.test(typed))
+  );
+}
+
+function isPaired(typed: string, signs: string): boolean {
+  const first = typed.indexOf(signs);
+  return first >= 0 && typed.includes(signs, first + 2);
 }
 
 /**
@@ -57,17 +63,23 @@ function standsAlone(text: string, i: number, step: 1 | -1): boolean {
   );
 }
 
+/** What the two signs from `i` on set off: `~~` a stroke, `**` or `__` emphasis. */
+function markupAt(typed: string, i: number): '~~' | '**' | null {
+  const sign = typed[i];
+  if (sign !== typed[i + 1]) return null;
+  return sign === '~' ? '~~' : sign === '*' || sign === '_' ? '**' : null;
+}
+
 function readMarkedUp(typed: string, looseSpaces: readonly number[]): Omit<Reading, 'indent'> {
   const heading = /^\s*#{1,6}\s+/.exec(typed);
-  const loose = new Set(looseSpaces);
+  let nextLoose = 0;
   let text = '';
   const offsets: number[] = [];
   const spans = { '~~': [] as Span[], '**': [] as Span[] };
   const opened = new Map<'~~' | '**', number>();
   for (let i = heading ? heading[0].length : 0; i < typed.length; i++) {
-    const pair = typed.slice(i, i + 2);
-    const mark = pair === '~~' ? '~~' : pair === '**' || pair === '__' ? '**' : null;
-    if (mark && (opened.has(mark) || typed.includes(pair, i + 2))) {
+    const mark = markupAt(typed, i);
+    if (mark && (opened.has(mark) || typed.includes(typed.slice(i, i + 2), i + 2))) {
       const from = opened.get(mark);
       if (from === undefined) opened.set(mark, text.length);
       else {
@@ -77,12 +89,14 @@ function readMarkedUp(typed: string, looseSpaces: readonly number[]): Omit<Readi
       i++;
       continue;
     }
-    if (loose.has(i)) continue;
+    while (nextLoose < looseSpaces.length && looseSpaces[nextLoose]! < i) nextLoose++;
+    if (looseSpaces[nextLoose] === i) continue;
     text += typed[i]!;
     offsets.push(i);
   }
   offsets.push(typed.length);
-  const lead = text.length - text.trimStart().length + (leftSpecks.exec(text.trimStart())?.[0].length ?? 0);
+  const trimmed = text.trimStart();
+  const lead = text.length - trimmed.length + (leftSpecks.exec(trimmed)?.[0].length ?? 0);
   const end = Math.max(lead, endBeforeSpecks(text.trimEnd()));
   const shifted = (list: readonly Span[]): Span[] =>
     list.map(([a, b]) => [Math.max(0, a - lead), Math.min(end, b) - lead] as const).filter(([a, b]) => b > a);

@@ -48,6 +48,8 @@ usa usg dod aec icc ilo imf gnp gop mfn sdi inf abm mlf ago bay bid bob jim joe 
   ),
 );
 
+const longestShort = Math.max(...Array.from(shortWords, ({ length }) => length));
+
 /** A word with letters of another alphabet, or with an accent among letters that no stain makes. */
 const foreign =
   /^["'“‘(]*(?=.*[\u00c0-\u024f\u0370-\u06ff])\p{Lu}?[\p{Ll}\p{Lo}'’-]{3,}(?:-\p{Lu}[\p{Ll}’'-]+)*[.,;:)"”’]*$/u;
@@ -66,17 +68,31 @@ export function isJunk(text: string): boolean {
       sure++;
       continue;
     }
-    const word = token.replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '');
+    const word = trimSigns(token);
     if (/^\d*$/.test(word)) {
       if (word === '' && token.length > 1 && token !== '--') all++;
       continue;
     }
     all++;
-    if (/^(?:[A-Z]\.)+[A-Z]?$/.test(word) || shortWords.has(word.toLowerCase())) sure++;
-    else if (/^[A-Za-z]{2,}(?:['’-][A-Za-z]+)*$/.test(word) && word.length >= 4 && /[aeiouy]/i.test(word))
+    if (word.length <= longestShort && shortWords.has(word.toLowerCase())) sure++;
+    else if (word.includes('.') && /^(?:[A-Z]\.)+[A-Z]?$/.test(word)) sure++;
+    else if (word.length >= 4 && /^[A-Za-z]{2,}(?:['’-][A-Za-z]+)*$/.test(word) && /[aeiouy]/i.test(word))
       sure += /^[A-Z]?[a-z'’-]+$/.test(word) ? 1 : 0.5;
   }
   return all === 0 || sure < all * 0.5;
+}
+
+/** The text without what is neither letter nor digit at its ends. */
+function trimSigns(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && !isLetterOrDigit(text.charCodeAt(from))) from++;
+  while (to > from && !isLetterOrDigit(text.charCodeAt(to - 1))) to--;
+  return text.slice(from, to);
+}
+
+function isLetterOrDigit(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
 }
 
 const notLabel = /^(?:Classified|Derived|Reason|Declassify|Review|Authority|By|Date|Case|Per|DECL)\b/i;

@@ -85,14 +85,38 @@ type Mutable<T> = T extends { readonly paragraphs: readonly Paragraph[] }
   ? Omit<T, 'paragraphs'> & { paragraphs: Paragraph[] }
   : T;
 
+/** So many words are looked for one by one; where more are asked for, all words of the text are set down. */
+const fewWords = 32;
+
 /** Whether a word stands by itself somewhere in the text, in letters of any size. */
 function knownWords(lines: readonly Line[]): (word: string) => boolean {
-  // Made on first use: few texts break words.
+  // Made on first use: few texts break words, and those that do break few.
+  let text: string | null = null;
   let words: ReadonlySet<string> | null = null;
+  let asked = 0;
   return (word) => {
-    words ??= new Set(lines.flatMap((line) => line.text.toLowerCase().match(/[\p{L}-]+/gu) ?? []));
-    return words.has(word.toLowerCase());
+    text ??= lines
+      .map((line) => line.text)
+      .join('\n')
+      .toLowerCase();
+    const sought = word.toLowerCase();
+    if (asked++ < fewWords) return standsIn(text, sought);
+    words ??= new Set(text.match(/[\p{L}-]+/gu));
+    return words.has(sought);
   };
+}
+
+const letterBefore = /[\p{L}-]$/u;
+const letterBehind = /^[\p{L}-]/u;
+
+/** Whether the word stands in the text with no letter and no hyphen next to it. */
+function standsIn(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const end = at + word.length;
+    if (!letterBefore.test(text.slice(Math.max(0, at - 2), at)) && !letterBehind.test(text.slice(end, end + 2)))
+      return true;
+  }
+  return false;
 }
 
 const courtesy = /\b(?:(?:Mr|Mrs|Ms|Messrs|Dr)\.?|Miss|Senator|Colonel|General|Captain|Professor)\s+/g;

@@ -37,6 +37,7 @@ export function findPageBreaks(text: string): PageBreak[] {
   const breaks = new Map<number, number>();
   let page = 1;
   const top = skipTop(lines);
+  const lastText = lines.findLastIndex(isText);
   let i = top;
   while (i < lines.length) {
     const line = lines[i]!;
@@ -50,7 +51,7 @@ export function findPageBreaks(text: string): PageBreak[] {
     }
     const end = endOfCluster(lines, i);
     const found = breakIn(lines, i, end, page + 1);
-    if (found && found.at < lines.length && lines.slice(found.at).some(isText)) {
+    if (found && found.at <= lastText) {
       breaks.set(lines[found.at]!.start, found.confidence);
       page = Math.max(page + 1, found.number ?? 0);
     }
@@ -153,8 +154,7 @@ function breakIn(lines: readonly TextLine[], from: number, to: number, expected:
   if (banners.length >= 2) return { at: from + banners.at(-1)!, confidence: 0.9, number: null };
   const after = nextText(lines, to);
   if (after < 0) return null;
-  const before = lines.slice(0, from).findLast((line) => line.text !== '');
-  const broken = before !== undefined && isBroken(before.text, lines[after]!.text);
+  const broken = isBroken(textBefore(lines, from), lines[after]!.text);
   if (banners.length === 1) return { at: after, confidence: broken ? 0.9 : 0.6, number: null };
   const hasAuthority = run.some((line) => line.role === 'authority');
   const hasStamp = run.some((line) => line.role === 'declassification' || line.role === 'stamp');
@@ -176,6 +176,12 @@ function nextText(lines: readonly TextLine[], from: number): number {
   for (let i = from; i < lines.length; i++)
     if (lines[i]!.text !== '' && (i > from + gap || !isJunk(lines[i]!.text) || isProse(lines[i]!))) return i;
   return -1;
+}
+
+/** The last line before this one that is not empty; as where a sentence ends where there is none. */
+function textBefore(lines: readonly TextLine[], from: number): string {
+  for (let i = from - 1; i >= 0; i--) if (lines[i]!.text !== '') return lines[i]!.text;
+  return '.';
 }
 
 /** The sentence that `before` leaves open goes on in `after`. */
@@ -200,14 +206,16 @@ function unfurnished(lines: readonly TextLine[], known: ReadonlyMap<number, numb
     if (before.text.length > 60 && isBroken(before.text, line.text)) found.set(line.start, 0.6);
   }
   const all = [0, ...[...known.keys(), ...found.keys()].sort((a, b) => a - b)];
+  const numbered = lines.filter((line) => line.number !== null);
+  let at = 0;
   let counted = 1;
   for (let k = 1; k < all.length; k++) {
     counted++;
     const offset = all[k]!;
     const next = all[k + 1] ?? Infinity;
-    const number = lines.find(
-      (line) => line.start >= offset && line.start < next && line.number !== null,
-    )?.number;
+    while (at < numbered.length && numbered[at]!.start < offset) at++;
+    const line = numbered[at];
+    const number = line && line.start < next ? line.number : null;
     const missing = number ? number - counted : 0;
     if (missing < 1 || missing > 3) continue;
     for (let m = 0; m < missing; m++) {
