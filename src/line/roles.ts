@@ -112,13 +112,13 @@ function startOfBottom(
   lastProse: number,
 ): number {
   let start = lines.length;
+  const lastOther = lines.findLastIndex(({ text }, i) => text !== '' && !seen[i]);
   for (let i = lastProse + 1; i < lines.length && start === lines.length; i++) {
     const { text } = lines[i]!;
     if (text === '' || tailLine.test(text)) continue;
     const { role } = seen[i] ?? {};
     if (role && role !== 'page-label' && role !== 'control') start = i;
-    if (role === 'page-label' && lines.slice(i + 1).every((line, k) => line.text === '' || seen[i + 1 + k]))
-      start = i;
+    if (role === 'page-label' && lastOther < i) start = i;
   }
   for (let i = start - 1; i > lastProse; i--) {
     const { text } = lines[i]!;

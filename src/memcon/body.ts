@@ -113,7 +113,10 @@ const letterBehind = /^[\p{L}-]/u;
 function standsIn(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const end = at + word.length;
-    if (!letterBefore.test(text.slice(Math.max(0, at - 2), at)) && !letterBehind.test(text.slice(end, end + 2)))
+    if (
+      !letterBefore.test(text.slice(Math.max(0, at - 2), at)) &&
+      !letterBehind.test(text.slice(end, end + 2))
+    )
       return true;
   }
   return false;

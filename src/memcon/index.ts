@@ -25,18 +25,22 @@ export interface Parsed {
 /** Lines to memoranda: a file may hold several, and pages that belong to none. */
 export function parseMemcons(lines: readonly Line[]): Parsed {
   const { segments, otherPages } = splitRecords(lines);
+  const yearOfFile = latestYearOf(lines);
   if (segments.length > 0)
-    return { memcons: segments.map((segment) => parseMemcon(segment, lines)), otherPages };
+    return { memcons: segments.map((segment) => parseMemcon(segment, yearOfFile)), otherPages };
   // Nothing but sheets: still read, as something other than a memorandum, so that what is on them is not lost.
-  const pages = lines.map(({ page }) => page);
   if (!lines.some(({ text }) => text !== '')) return { memcons: [], otherPages };
   return {
-    memcons: [parseMemcon({ pages: [Math.min(...pages), Math.max(...pages)], lines }, lines)],
+    memcons: [parseMemcon({ pages: [lines[0]!.page, lines.at(-1)!.page], lines }, yearOfFile)],
     otherPages,
   };
 }
 
-function parseMemcon({ pages, lines: given, isAnnounced = false }: Segment, file: readonly Line[]): Memcon {
+/** `yearOfFile` is the latest that the file speaks of. */
+function parseMemcon(
+  { pages, lines: given, isAnnounced = false }: Segment,
+  yearOfFile: () => number | null,
+): Memcon {
   const lines = settleStrays(given);
   const own = lines.filter(({ role }) => role === 'body');
   const read = readHead(
@@ -49,7 +53,7 @@ function parseMemcon({ pages, lines: given, isAnnounced = false }: Segment, file
   const tail = splitTail(head.rest, head.edition);
   const { blocks, aside } = readBody(tail.text, head.participants, head.subject?.text ?? '', {
     edition: head.edition,
-    marked: mayBearMarks(head, own, file),
+    marked: mayBearMarks(head, own, yearOfFile),
   });
   const furniture = [
     ...lines.filter(({ role }) => role !== 'body' && role !== 'blank'),
@@ -104,10 +108,16 @@ function parseMemcon({ pages, lines: given, isAnnounced = false }: Segment, file
  * Whether the order in force when the paper was typed knew portion marks: by its date, else by the latest year that it
  * or its file speaks of.
  */
-function mayBearMarks(head: Head, own: readonly Line[], file: readonly Line[]): boolean {
-  const year = head.date ? null : (latestYear(own) ?? latestYear(file));
+function mayBearMarks(head: Head, own: readonly Line[], yearOfFile: () => number | null): boolean {
+  const year = head.date ? null : (latestYear(own) ?? yearOfFile());
   const date = head.date?.iso ?? (year === null ? null : `${year}-12-31`);
   return date === null || orderInForce(date)?.portionMarks !== 'none';
+}
+
+/** Looked for on first use: few memoranda say nothing of their own year. */
+function latestYearOf(lines: readonly Line[]): () => number | null {
+  let year: number | null | undefined;
+  return () => (year === undefined ? (year = latestYear(lines)) : year);
 }
 
 function latestYear(lines: readonly Line[]): number | null {

@@ -74,7 +74,7 @@ export function readParticipants(
       if (read.length === 0) giveBack(entry);
       // Note-takers named in a list stand on no side and show no heading.
       if (read.some((person) => person.side === side)) unused = null;
-      people.push(...read);
+      for (const person of read) people.push(person);
     }
     giveBack(unused);
   }

@@ -33,9 +33,10 @@ export function readPeople(
   for (const field of fields) {
     if (field.name === 'participants') {
       const list = readParticipants(field.lines, !edition, readSide(field.label));
-      people.push(...list.people);
-      unread.push(...list.unread);
-    } else if (field.name === 'notetaker') people.push(...readRoleField(field.label, field.lines, edition));
+      for (const person of list.people) people.push(person);
+      for (const line of list.unread) unread.push(line);
+    } else if (field.name === 'notetaker')
+      for (const person of readRoleField(field.label, field.lines, edition)) people.push(person);
   }
   if (people.some(({ role }) => role === 'principal' || role === 'participant') || !title)
     return { people, unread, used: [] };

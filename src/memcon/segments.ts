@@ -79,7 +79,7 @@ export function splitRecords(lines: readonly Line[]): { segments: Segment[]; oth
       segments.push({ pages: [number, number], lines: [...page.lines], isAnnounced });
     else {
       last.pages[1] = number;
-      last.lines.push(...page.lines);
+      for (const line of page.lines) last.lines.push(line);
     }
     closed = false;
     isAnnounced = false;
