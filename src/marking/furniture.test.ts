@@ -51,6 +51,7 @@ test('prose and torn ink', () => {
     'The Prime Minister said that he would think about it over the weekend.',
     'President Halloran: Hello?',
     '-- End of Conversation --',
+    '=   End of Conversation   =e',
   ])
     assert.ok(isProseLine(text), text);
   for (const text of ['Ce NS Nl 8', 'erp fa ao pees Ga', 'tu co a ae nS no', '| .;'])

@@ -22,7 +22,7 @@ function countWords(text: string): readonly [wordlike: number, all: number] {
 
 /** How a conversation's text says that it ends. */
 export const closingLine =
-  /^\W*(?:end\s+of\s+(?:the\s+)?(?:conversation|meeting|memorandum|telcon|memcon|call|discussion)|(?:the\s+)?(?:conversation|meeting)\s+end(?:s|ed)(?:\s+at\s+\S+(?:\s+[ap]\.?m\.?)?)?)\W*$/i;
+  /^(?:[^\s\w]*\w{0,2}\s{2,})?\W*(?:end\s+of\s+(?:the\s+)?(?:conversation|meeting|memorandum|telcon|memcon|call|discussion)|(?:the\s+)?(?:conversation|meeting)\s+end(?:s|ed)(?:\s+at\s+\S+(?:\s+[ap]\.?m\.?)?)?)\W*(?:\s{2,}[^\s\w]*\w{0,2}\W*)?$/i;
 
 /** A line that only the memorandum's own text can hold: prose, a speaker's label with words behind it, the closing line. */
 export function isProseLine(text: string): boolean {

@@ -47,6 +47,12 @@ const packets: readonly {
     others: [[2, 'withdrawal-sheet']],
   },
   {
+    of: 'a withdrawal sheet whose heading was not read, with all its codes explained',
+    text: `${form}${prose}\fClayborne Library\nDOCUMENT NO.    SUBJECT/TITLE      DATE      RESTRICTION\n${'Release would disclose the internal rules and practices of an agency.\n'.repeat(12)}`,
+    records: [[1, 1]],
+    others: [[2, 'withdrawal-sheet']],
+  },
+  {
     of: 'an edition that prints the paper’s own heading on the next page',
     text: `Memorandum of Conversation\n${prose}\f${form}${prose}`,
     records: [[1, 2]],

@@ -20,7 +20,8 @@ const sheets: readonly (readonly [kind: OtherPageKind, words: RegExp, heading?: 
   [
     'withdrawal-sheet',
     /Withdrawal\s?\/?\s?Redaction|WITHDRAWAL (?:SHEET|RECORD|NOTICE)|Documents? withdrawn|RESTRICTION CODES/i,
-    /Withdrawal\s?\/?\s?Redaction|WITHDRAWAL (?:SHEET|RECORD|NOTICE)/i,
+    // Its columns, where its large heading was not read.
+    /Withdrawal\s?\/?\s?Redaction|WITHDRAWAL (?:SHEET|RECORD|NOTICE)|\bSUBJECT\/TITLE\b.*\bDATE\b.*\bRESTRICTION/i,
   ],
   [
     'marker',

@@ -80,6 +80,16 @@ test('an initial that was read twice is that initial', () => {
   );
 });
 
+test('an initial that hangs beside the text speaks without its colon, where that initial often does', () => {
+  const talk = 'K:    One.\nM:    Two.\nK:    Three.\nM:    Four.\nK:    Five.\nM:    Six.\n';
+  assert.deepEqual(labelsOf(`${talk}Ks    Seven.\nM    Eight.\nK was here.\nAs    Nine.`).slice(6), [
+    'K',
+    'M',
+    null,
+    null,
+  ]);
+});
+
 test('initials in full at first are no torn label', () => {
   assert.deepEqual(
     labelsOf('RJH: One.\nIM: Two.\nH: Three.\nM: Four.\nH: Five.\nM: Six.\nM: Seven.\nH: Eight.'),

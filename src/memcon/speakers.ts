@@ -19,6 +19,8 @@ const labelForm =
 const beforeLabel = `"'“‘’.,·•~|_`;
 const mayEndLabel = /[:;—–]|--/;
 
+/** An initial that hangs beside the text, its colon read as a letter or not at all: `Yi    Very good.` */
+const hangingInitial = /^([A-Z¥])[^\s.]?\s{3,}(?=\S)/;
 /** Words that open a line before a colon and name nobody. */
 const notSpeakers =
   /^(?:Subject|Note|Comment|Reason|Date|Time|Place|Classified|Declassify|Derived|Participants|First|Second|Third|Fourth|Fifth|Finally|Also|Question|Answer|For example|However|Moreover|Therefore|Background|Summary|Attachment|Attachments|Tab|Drafted|Approved|Cleared|Action|Conclusion|Conclusions|Example|Next|Then|Again|Now|One|Two|Three|Point|In|On|At|As|If|It|This|That|These|What|He|She|They|We|I|To|But|And|So|My|Our|Yes|No|Well|My Dear|Dear)\b[^:]*$/i;
@@ -120,7 +122,14 @@ export function findLabels(lines: readonly string[], participants: readonly Part
     const behind = speck && at(text.slice(speck[0].length));
     return behind ? { ...behind, start: behind.start + speck[0].length } : null;
   };
-  return { at: (text) => at(text) ?? behindSpeck(text) };
+  const withoutColon = (text: string): Label | null => {
+    const found = hangingInitial.exec(text);
+    const label = found?.[1]!.replace('¥', 'Y');
+    return label && (sure.get(label) ?? 0) >= 3
+      ? { label, typed: found![0].trimEnd(), start: found![0].length }
+      : null;
+  };
+  return { at: (text) => at(text) ?? behindSpeck(text) ?? withoutColon(text) };
 }
 
 /** Whether the text is talk under labels throughout; then a name before a colon speaks though it comes only once. */
