@@ -1,21 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import { PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib';
-import sharp from 'sharp';
 import wrapAnsi from 'wrap-ansi';
 import type { GreyImage } from '../../src/page/image/grey.ts';
 import { openPdf } from '../../src/page/image/pdf-document.ts';
+import { copyPage } from '../fixtures/photocopy.ts';
 import { Random } from '../fixtures/random.ts';
 
 /** US letter and a typewriter's 10 letters and 6 lines to the inch, in points. */
 const paper = { width: 612, height: 792, left: 66, top: 72, size: 12, pitch: 12 };
 const columns = 66;
 const linesOfPage = 50;
-const dpi = 300;
-
 /** Degrees by which pages lie askew, by turns: most so little that they are left so, some more. */
 const skews = [0.2, -0.3, 0.9, 0];
-/** Width of the blur, grey level below which there is ink, and share of the pixels that are specks. */
 const copy = { blur: 0.8, threshold: 150, specks: 0.0004 };
 
 /**
@@ -29,7 +26,9 @@ export async function makeScannedPages(texts: readonly string[]): Promise<GreyIm
   const scans: GreyImage[] = [];
   for (let n = 0; n < document.pageCount; n++) {
     const page = document.page(n);
-    scans.push(await copyPage(await page.raster(), skews[n % skews.length]!, new Random(n)));
+    scans.push(
+      await copyPage(await page.raster(), { ...copy, skew: skews[n % skews.length]! }, new Random(n)),
+    );
     page.close();
   }
   document.close();
@@ -59,34 +58,6 @@ async function typePages(pages: readonly (readonly string[])[]): Promise<Uint8Ar
       if (line !== '') page.drawText(line, { x: left, y: height - top - n * pitch, size, font });
   }
   return await document.save();
-}
-
-async function copyPage(
-  { data, width, height }: GreyImage,
-  skew: number,
-  random: Random,
-): Promise<GreyImage> {
-  const turned = await sharp(data, { raw: { width, height, channels: 1 } })
-    .rotate(skew, { background: '#fff' })
-    .blur(copy.blur)
-    .toColourspace('b-w')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const { info } = turned;
-  // The turned page is larger; of a pipeline's steps sharp takes the threshold before the blur.
-  const copied = await sharp(turned.data, { raw: { width: info.width, height: info.height, channels: 1 } })
-    .extract({
-      left: Math.floor((info.width - width) / 2),
-      top: Math.floor((info.height - height) / 2),
-      width,
-      height,
-    })
-    .threshold(copy.threshold)
-    .toColourspace('b-w')
-    .raw()
-    .toBuffer();
-  for (let n = Math.round(copy.specks * copied.length); n > 0; n--) copied[random.below(copied.length)] = 0;
-  return { data: copied, width, height, dpi };
 }
 
 /** A PDF whose pages are these pictures, over and over, each stored for itself as a scanner does. */

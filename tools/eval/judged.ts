@@ -1,6 +1,7 @@
 import type { OtherPage } from '../../src/model/memcon.ts';
 import type { Page } from '../../src/model/page.ts';
 import type { MemconRecord } from '../../src/model/record.ts';
+import type { CopyingName } from './copies.ts';
 import type { FieldCount, Overlap, Rate } from './counts.ts';
 import type { Elsewhere, PortionScore } from './body.ts';
 import type { Check } from './fields.ts';
@@ -13,7 +14,16 @@ import type { PaperReading } from './read.ts';
 import type { Score } from './score.ts';
 import { elsewhereIn } from './body.ts';
 
-export const setNames = ['own', 'gold', 'headers', 'frus', 'frus-xml', 'scan', 'generated'] as const;
+export const setNames = [
+  'own',
+  'gold',
+  'headers',
+  'frus',
+  'frus-xml',
+  'scan',
+  'copies',
+  'generated',
+] as const;
 export type SetName = (typeof setNames)[number];
 
 /** What the reader made of one file. */
@@ -32,6 +42,8 @@ export interface EvalDocument {
   readonly path: string;
   /** Reads a file that is no paper; the pipeline reads where this is left out. */
   readonly read?: () => PaperReading;
+  /** How the file's pages are copied before they are read; as they are where this is left out. */
+  readonly copying?: CopyingName;
   /** What a generated page was made with, by name. */
   readonly conditions?: Readonly<Record<string, string>>;
   /** Holds what was read against what is expected: one judgment for each record expected. */

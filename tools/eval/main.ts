@@ -36,6 +36,9 @@ const absent: Readonly<Partial<Record<SetName, string>>> = {
   generated: 'no pages in out/generated: tools/scan-generator makes them',
 };
 
+/** Sets that are read by OCR, when they are asked for. */
+const pictured: ReadonlySet<SetName> = new Set(['scan', 'copies', 'generated']);
+
 const options = new Command('npm run eval --')
   .description('Holds what Memcon reads against what is known of the papers. See docs/evaluation.md.')
   .addOption(new Option('--set <names...>', 'only these sets').choices(setNames))
@@ -94,7 +97,10 @@ async function evaluateAll(documents: readonly EvalDocument[]): Promise<Evaluate
   try {
     for (const [n, document] of documents.entries()) {
       current = `${n + 1}/${documents.length}`;
-      const result = await evaluateDocument(document, scans?.stage);
+      const result = await evaluateDocument(
+        document,
+        document.copying ? scans?.copies(document.copying) : scans?.stage,
+      );
       results.push(result);
       if (options.verbose || options.diff) printDocument(result);
     }
@@ -112,7 +118,7 @@ function showProgress(text: string): void {
 
 /** Whether the group's documents are read from pictures. */
 function isScanned(group: string): boolean {
-  return group.startsWith('scan/') || group.startsWith('generated/');
+  return /^(?:scan|copies|generated)\//.test(group);
 }
 
 function judgmentsOf(group: string): Judgment[] {
@@ -122,7 +128,7 @@ function judgmentsOf(group: string): Judgment[] {
 function chosenDocuments(): EvalDocument[] {
   const corpus = findCorpus();
   const documents: EvalDocument[] = [];
-  const sets = options.set ?? setNames.filter((set) => set !== 'scan' && set !== 'generated');
+  const sets = options.set ?? setNames.filter((set) => !pictured.has(set));
   for (const set of new Set([...sets, ...(options.scans ? ['scan' as const] : [])])) {
     const list = documentsOf(set, { root, corpus });
     if (list === null)

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readPages } from '../../src/page/index.ts';
 import { findEngine } from '../../src/page/ocr/find-engine.ts';
 import { OcrPool } from '../../src/page/ocr/pool.ts';
+import { copyingStage, type CopyingName } from './copies.ts';
 import { hashMakers, keepPages, keepWords, ocrMakers, pageMakers } from './page-cache.ts';
 import type { PageStage } from './read.ts';
 
@@ -10,6 +11,8 @@ const jobs = 2;
 
 export interface ScanStage {
   readonly stage: PageStage;
+  /** The same for a scan's photocopies. */
+  readonly copies: (name: CopyingName) => PageStage;
   close(): Promise<void>;
 }
 
@@ -34,6 +37,11 @@ export async function openScanStage(
   return {
     // A text is read in no time.
     stage: (source) => (source.mediaType === 'text/plain' ? readPages(source) : kept(source)),
+    copies: (name) =>
+      keepPages(copyingStage(name, pool, onPage), {
+        ...pages,
+        key: `${name} ${keyOf([...pageMakers, 'tools/fixtures/photocopy.ts', 'tools/eval/copies.ts'])}`,
+      }),
     close: () => pool.close(),
   };
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { copyings, type CopyingName } from '../copies.ts';
 import type { EvalDocument, Judgment, Paper } from '../judged.ts';
 import type { LaidPage, Layout } from '../layout.ts';
 import { judgeLayout, layoutOfOne, otherKindOf } from '../layout.ts';
@@ -22,6 +23,14 @@ type ScanTruth = TruthFile & {
 export function scanDocuments(corpus: string): EvalDocument[] {
   const golds = headerGolds(corpus);
   return [...goldScans(corpus, golds), ...headerScans(corpus, golds), ...renderedDocuments(corpus)];
+}
+
+/** The papers with whole records, each copied once more in every way. */
+export function copyDocuments(corpus: string): EvalDocument[] {
+  const scans = goldScans(corpus, headerGolds(corpus));
+  return (Object.keys(copyings) as CopyingName[]).flatMap((copying) =>
+    scans.map((document) => ({ ...document, group: `copies/${copying}`, copying })),
+  );
 }
 
 function goldScans(corpus: string, golds: readonly HeaderGold[]): EvalDocument[] {

@@ -1,0 +1,54 @@
+import { isFault } from '../../src/model/source-fault.ts';
+import type { OcrPool } from '../../src/page/ocr/pool.ts';
+import { openPdfScan } from '../../src/page/readers/pdf.ts';
+import { readScan, type ScanFile } from '../../src/page/readers/scan.ts';
+import { copyPage, type Copying } from '../fixtures/photocopy.ts';
+import { Random } from '../fixtures/random.ts';
+import type { PageStage } from './read.ts';
+
+/** How the corpus's scans are copied once more, by name: pages that no rule was made by. */
+export const copyings = {
+  worn: { blur: 1.1, threshold: 150, specks: 0.00003 },
+  dark: { blur: 1.2, threshold: 190, specks: 0.00002 },
+  grey: { blur: 0.9, threshold: null, specks: 0.00001, edge: 0.15 },
+} satisfies Readonly<Record<string, Omit<Copying, 'skew'>>>;
+export type CopyingName = keyof typeof copyings;
+
+/** Pages lie askew by up to so many degrees. */
+const mostSkew = 0.7;
+
+/** The page stage over copies of a PDF's pages, which have no text layer. The same file is copied alike each time. */
+export function copyingStage(
+  name: CopyingName,
+  pool: OcrPool,
+  onPage: (name: string, done: number, total: number) => void,
+): PageStage {
+  return async (source) => {
+    const file = await openPdfScan(source);
+    if (isFault(file)) return file;
+    const seed = Number.parseInt(source.sha256.slice(0, 7), 16) + Object.keys(copyings).indexOf(name);
+    return await readScan(source.path, copied(file, copyings[name], seed), {
+      pool,
+      onPage: (done, total) => onPage(`${source.name} (${name} copy)`, done, total),
+    });
+  };
+}
+
+function copied(file: ScanFile, copying: Omit<Copying, 'skew'>, seed: number): ScanFile {
+  return {
+    pageCount: file.pageCount,
+    close: () => file.close(),
+    async open(index) {
+      const page = await file.open(index);
+      const random = new Random(seed * 1000 + index);
+      const skew = (2 * random.next() - 1) * mostSkew;
+      return {
+        ...page,
+        content: page.content === 'empty' ? 'empty' : 'scan',
+        layer: [],
+        picture: async () => await copyPage(await page.picture(), { ...copying, skew }, random),
+        close: () => page.close(),
+      };
+    },
+  };
+}
