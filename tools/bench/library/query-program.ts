@@ -3,18 +3,19 @@ import { root } from '../../eval/shared.ts';
 import { facetFields, type SearchRequest } from '../../../src/query/search.ts';
 import type { Query } from '../../../src/query/query.ts';
 import { openReader } from '../../../src/store/library.ts';
-import { compileQuery, runnable } from '../../../src/store/compile.ts';
+import { compileQuery, noToken, runnable } from '../../../src/store/compile.ts';
 import { isStoreFault, openLibrary, type Store } from '../../../src/store/index.ts';
 import { percentile } from '../statistics.ts';
 import { findOwnTexts } from '../texts.ts';
 import type { QueryTimes } from './measure.ts';
 import { makeGenerator } from './generate.ts';
+import { PlainSql, type PlainQuestion } from './plain-sql.ts';
 
 /** Different queries of each kind, and how often each is asked. */
 const variants = 12;
 const rounds = 5;
 
-const [path, count] = [process.argv[2]!, Number(process.argv[3])];
+const [path, count, tables] = [process.argv[2]!, Number(process.argv[3]), process.argv[4]!];
 const generator = await makeGenerator(findOwnTexts(root));
 const { vocabulary } = generator;
 const word = (text: string): Query => ({ kind: 'word', text, prefix: false });
@@ -85,16 +86,41 @@ const request = (query: Query, more: Partial<SearchRequest> = {}): SearchRequest
   ...more,
 });
 
-const results: Record<string, QueryTimes> = {};
-const store = await open();
-for (const [kind, queries] of Object.entries(kinds)) results[kind] = await measure(queries, {});
-results['word, about 8,000 hits, by date'] = await measure(thousands.map(word), { sort: 'date' });
-results['commonest word, by date'] = await measure([word(vocabulary[0]!)], { sort: 'date' });
-results['page 20 of about 8,000 hits'] = await measureDeepPage(thousands[0]!);
-await store.close();
-console.log(JSON.stringify({ results, peakMiB: process.resourceUsage().maxRSS / 1024 }));
+/** A request of each query, and which paragraph plain SQL's page begins with. */
+interface Asked {
+  readonly queries: readonly Query[];
+  readonly more: Partial<SearchRequest>;
+  readonly offset: number;
+}
 
-async function measure(queries: readonly Query[], more: Partial<SearchRequest>): Promise<QueryTimes> {
+const store = await open();
+const asked: Record<string, Asked> = {};
+for (const [kind, queries] of Object.entries(kinds)) asked[kind] = { queries, more: {}, offset: 0 };
+asked['word, about 8,000 hits, by date'] = {
+  queries: thousands.map(word),
+  more: { sort: 'date' },
+  offset: 0,
+};
+asked['commonest word, by date'] = { queries: [word(vocabulary[0]!)], more: { sort: 'date' }, offset: 0 };
+asked['page 20 of about 8,000 hits'] = await deepPage(thousands[0]!);
+const searched: Record<string, Awaited<ReturnType<typeof measure>>> = {};
+for (const [kind, { queries, more }] of Object.entries(asked)) searched[kind] = await measure(queries, more);
+// Before the yardsticks take memory of their own.
+const peakMiB = process.resourceUsage().maxRSS / 1024;
+const index = openReader(path, false);
+const plain = new PlainSql(index, tables);
+const results: Record<string, QueryTimes> = {};
+for (const [kind, { queries, more, offset }] of Object.entries(asked))
+  results[kind] = summary(searched[kind]!, await measurePlain(queries, more, offset), measureIndex(queries));
+plain.close();
+index.close();
+await store.close();
+console.log(JSON.stringify({ results, peakMiB }));
+
+async function measure(
+  queries: readonly Query[],
+  more: Partial<SearchRequest>,
+): Promise<Pick<QueryTimes, 'hits' | 'exact' | 'cold'> & { readonly times: readonly number[] }> {
   const fresh = await open();
   const start = processorMs();
   const first = await fresh.search(request(queries[0]!, more));
@@ -107,51 +133,99 @@ async function measure(queries: readonly Query[], more: Partial<SearchRequest>):
       await store.search(request(query, more));
       if (round >= 0) times.push(processorMs() - from);
     }
-  return summary(first.total, cold, times, measureBare(queries));
+  return { hits: first.total.paragraphs, exact: first.total.exact, cold, times };
 }
 
-async function measureDeepPage(text: string): Promise<QueryTimes> {
+async function deepPage(text: string): Promise<Asked> {
   let cursor: string | null = null;
   for (let page = 1; page < 20; page++) {
     const result = await store.search(request(word(text), cursor === null ? {} : { cursor }));
     cursor = result.next;
   }
-  return await measure([word(text)], cursor === null ? {} : { cursor });
+  return { queries: [word(text)], more: cursor === null ? {} : { cursor }, offset: 19 * 20 };
 }
 
-/** The same by FTS5 alone: the best twenty by its own rank, and how many there are. No counts by field, no texts. */
-function measureBare(queries: readonly Query[]): readonly number[] {
-  const db = openReader(path, false);
+/** The same answers by SQL written for them. */
+async function measurePlain(
+  queries: readonly Query[],
+  { sort }: Partial<SearchRequest>,
+  offset: number,
+): Promise<readonly number[]> {
+  const questions = queries.map((query): PlainQuestion => {
+    const { match, shown } = compileQuery(index, query);
+    const expression = match === false ? noToken : runnable(match);
+    return { match: expression, shown, sort: sort === 'date' ? 'date' : 'relevance', offset };
+  });
+  for (const question of questions) plain.prepare(question);
+  for (const [n, question] of questions.entries()) await checkSame(queries[n]!, question);
+  const times: number[] = [];
+  for (let round = -1; round < rounds; round++)
+    for (const question of questions) {
+      const from = processorMs();
+      plain.answer(question);
+      if (round >= 0) times.push(processorMs() - from);
+    }
+  return times;
+}
+
+/** A yardstick that finds or counts something else is none. Other spellings and estimates are the library's alone. */
+async function checkSame(query: Query, question: PlainQuestion): Promise<void> {
+  const { total, facets, approximate } = await store.search(request(query));
+  if (!total.exact || approximate.length > 0) return;
+  const answer = plain.answer(question);
+  const inOrder = (counts: readonly (readonly [string, number])[]): string =>
+    JSON.stringify(counts.toSorted(([a, m], [b, k]) => k - m || (a < b ? -1 : 1)));
+  for (const field of facetFields) {
+    const found = facets[field]!.map(({ value, count: n }) => [value, n] as const);
+    // Which of those with as few as the last one are given is anyone's choice.
+    const least = found.length < 50 ? 0 : Math.min(...found.map(([, n]) => n));
+    const above = (counts: readonly (readonly [string, number])[]): string =>
+      inOrder(counts.filter(([, n]) => n > least));
+    if (above(found) !== above(answer.facets[field]!))
+      throw new Error(
+        `${field} of ${question.match}: ${above(found)}, by SQL ${above(answer.facets[field]!)}`,
+      );
+  }
+  if (answer.count !== total.paragraphs)
+    throw new Error(`${question.match}: ${total.paragraphs} hits, by SQL ${answer.count}`);
+}
+
+/** The index by itself: the best twenty by its own rank, and how many there are. No counts by field, no texts. */
+function measureIndex(queries: readonly Query[]): readonly number[] {
   const times: number[] = [];
   for (let round = -1; round < Math.min(rounds, 2); round++)
     for (const query of queries) {
-      const { match } = compileQuery(db, query);
-      const expression = match === false ? '"zzzzz"' : runnable(match);
+      const { match } = compileQuery(index, query);
+      const expression = match === false ? noToken : runnable(match);
       const from = processorMs();
-      db.rows('SELECT rowid, rank FROM found WHERE found MATCH ? ORDER BY rank LIMIT 20', expression);
-      db.value('SELECT count(*) FROM found WHERE found MATCH ?', expression);
+      index.rows('SELECT rowid, rank FROM found WHERE found MATCH ? ORDER BY rank LIMIT 20', expression);
+      index.value('SELECT count(*) FROM found WHERE found MATCH ?', expression);
       if (round >= 0) times.push(processorMs() - from);
     }
-  db.close();
   return times;
 }
 
 function summary(
-  total: { readonly paragraphs: number; readonly exact: boolean },
-  cold: number,
-  times: readonly number[],
+  { hits, exact, cold, times }: Awaited<ReturnType<typeof measure>>,
+  sql: readonly number[],
   bare: readonly number[],
 ): QueryTimes {
-  const bareP95 = percentile(bare, 0.95);
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => percentile(times, share)) as [
+    number,
+    number,
+    number,
+  ];
+  const [sqlP50, indexP50] = [percentile(sql, 0.5), percentile(bare, 0.5)];
   return {
-    hits: total.paragraphs,
-    exact: total.exact,
+    hits,
+    exact,
     cold,
-    p50: percentile(times, 0.5),
-    p95: percentile(times, 0.95),
-    p99: percentile(times, 0.99),
-    bareP50: percentile(bare, 0.5),
-    bareP95,
-    overBare: percentile(times, 0.5) / percentile(bare, 0.5),
+    p50,
+    p95,
+    p99,
+    sqlP50,
+    overSql: p50 / sqlP50,
+    indexP50,
+    overIndex: p50 / indexP50,
   };
 }
