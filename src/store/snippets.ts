@@ -1,5 +1,6 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Snippet } from '../query/search.ts';
+import { Stems, tokenizer } from './stems.ts';
 
 /** UTF-16 units of a snippet, about. */
 const longest = 280;
@@ -9,17 +10,28 @@ const lead = 60;
 const open = '\u0001';
 const close = '\u0002';
 
+/** Words and phrases alone: what is between the quotation marks is folded. */
+const phrasesAlone = /^"[a-z0-9 ]+"(?: OR "[a-z0-9 ]+")*$/;
+/** ASCII, and signs that are no part of a word to any tokenizer. */
+const plainText = /^[\u0001-\u007f\u00a0-\u00a9\u00ab-\u00b1\u00b6-\u00b7\u00bb\u2010-\u2027\u2030-\u205e]*$/;
+const nextWord = /[^A-Za-z0-9]*([A-Za-z0-9]+)/y;
+
+type Marks = readonly (readonly [start: number, end: number])[];
+
 /**
- * Finds the hits in the texts of a page of results, with the very tokenizer of the index: the index itself keeps no text.
+ * Finds the hits in the texts of a page of results as the index would: it keeps no text. Words and phrases are looked for by
+ * their stems in the texts as they are; the rest is left to an index in memory with the same tokenizer, which has to take
+ * the texts in first.
  */
 export class Snippets {
   readonly #db = new DatabaseSync(':memory:');
   readonly #insert: StatementSync;
   readonly #mark: StatementSync;
+  readonly #stems = new Stems();
 
   constructor() {
     this.#db.exec(
-      `CREATE VIRTUAL TABLE shown USING fts5 (text, tokenize = 'porter unicode61 remove_diacritics 2');
+      `CREATE VIRTUAL TABLE shown USING fts5 (text, tokenize = '${tokenizer}');
        INSERT INTO shown (shown, rank) VALUES ('automerge', 0)`,
     );
     this.#insert = this.#db.prepare('INSERT INTO shown (rowid, text) VALUES (?, ?)');
@@ -30,27 +42,93 @@ export class Snippets {
 
   /** @param match any of the query's words; null: it has none, and texts are shown from their start */
   of(texts: readonly string[], match: string | null): readonly Snippet[] {
-    const marks = new Map<number, readonly (readonly [number, number])[]>();
-    if (match !== null) {
-      this.#db.exec('BEGIN');
-      try {
-        for (const [n, text] of texts.entries())
-          this.#insert.run(n + 1, text.replaceAll(/[\u0001\u0002]/g, ' '));
-        for (const row of this.#mark.all(open, close, match))
-          marks.set(Number(row.rowid) - 1, marksIn(String(row.text)));
-      } finally {
-        this.#db.exec('ROLLBACK');
-      }
+    const marks = match === null ? [] : this.marks(texts, match);
+    return texts.map((text, n) => cutSnippet(text, marks[n] ?? []));
+  }
+
+  /** Where each text has a hit. */
+  marks(texts: readonly string[], match: string): readonly Marks[] {
+    const isPlain = phrasesAlone.test(match)
+      ? texts.map((text) => plainText.test(text))
+      : texts.map(() => false);
+    const plain = this.#marksByStem(
+      texts.filter((_, n) => isPlain[n]),
+      match,
+    );
+    const others = this.marksByIndex(
+      texts.filter((_, n) => !isPlain[n]),
+      match,
+    );
+    let [nextPlain, nextOther] = [0, 0];
+    return isPlain.map((is) => (is ? plain[nextPlain++]! : others[nextOther++]!));
+  }
+
+  /** The same of any text and expression of FTS5. */
+  marksByIndex(texts: readonly string[], match: string): readonly Marks[] {
+    if (texts.length === 0) return [];
+    const marks = texts.map((): Marks => []);
+    this.#db.exec('BEGIN');
+    try {
+      for (const [n, text] of texts.entries())
+        this.#insert.run(n + 1, text.replaceAll(/[\u0001\u0002]/g, ' '));
+      for (const row of this.#mark.all(open, close, match))
+        marks[Number(row.rowid) - 1] = marksIn(String(row.text));
+    } finally {
+      this.#db.exec('ROLLBACK');
     }
-    return texts.map((text, n) => cutSnippet(text, marks.get(n) ?? []));
+    return marks;
+  }
+
+  #marksByStem(texts: readonly string[], match: string): readonly Marks[] {
+    if (texts.length === 0) return [];
+    const stems = this.#stems;
+    const phrases = match.split(' OR ').map((phrase) =>
+      phrase
+        .slice(1, -1)
+        .split(' ')
+        .map((word) => stems.of(word)),
+    );
+    // Porter's rules never change a word's first letter.
+    const letters = [...new Set(phrases.map(([first]) => first![0]!))].join('');
+    const first = new RegExp(`(?<![A-Za-z0-9])[${letters}${letters.toUpperCase()}][A-Za-z0-9]*`, 'g');
+    const met = texts.map((text) => [...text.matchAll(first)]);
+    stems.learn(met.flatMap((words) => words.map(([word]) => word)));
+    return met.map((words, n) => {
+      const marks: [number, number][] = [];
+      for (const { 0: word, index: start } of words) {
+        const stem = stems.of(word);
+        let end = 0;
+        for (const phrase of phrases)
+          if (phrase[0] === stem) end = Math.max(end, this.#endOf(phrase, texts[n]!, start + word.length));
+        if (end === 0) continue;
+        // Phrases that have a word in common are one hit.
+        const last = marks.at(-1);
+        if (last && start < last[1]) last[1] = Math.max(last[1], end);
+        else marks.push([start, end]);
+      }
+      return marks;
+    });
+  }
+
+  /** Where the phrase ends whose first word ends here; 0: other words follow. */
+  #endOf(phrase: readonly string[], text: string, at: number): number {
+    let end = at;
+    for (let n = 1; n < phrase.length; n++) {
+      nextWord.lastIndex = end;
+      const found = nextWord.exec(text);
+      if (!found || this.#stems.of(found[1]!) !== phrase[n]) return 0;
+      end = nextWord.lastIndex;
+    }
+    return end;
   }
 
   close(): void {
     if (this.#db.isOpen) this.#db.close();
+    this.#stems.close();
   }
 }
 
-function marksIn(marked: string): readonly (readonly [number, number])[] {
+function marksIn(marked: string): Marks {
   const marks: (readonly [number, number])[] = [];
   let at = 0;
   let start = 0;
@@ -63,7 +141,7 @@ function marksIn(marked: string): readonly (readonly [number, number])[] {
 }
 
 /** The part of the text that holds the first hit and as many others as fit. */
-export function cutSnippet(text: string, marks: readonly (readonly [number, number])[]): Snippet {
+export function cutSnippet(text: string, marks: Marks): Snippet {
   const first = marks[0]?.[0] ?? 0;
   const from = text.length <= longest || first <= lead ? 0 : wordStart(text, first - lead, first);
   const to = from + longest >= text.length ? text.length : wordEnd(text, from + longest, from);

@@ -1,0 +1,49 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+
+/** The tokenizer of the index of paragraphs. */
+export const tokenizer = 'porter unicode61 remove_diacritics 2';
+/** Words whose stems are kept. */
+const mostWords = 20_000;
+
+/** Stems of words as the index's own tokenizer makes them, each made once. */
+export class Stems {
+  readonly #db = new DatabaseSync(':memory:');
+  readonly #insert: StatementSync;
+  readonly #terms: StatementSync;
+  readonly #known = new Map<string, string>();
+
+  constructor() {
+    this.#db.exec(
+      `CREATE VIRTUAL TABLE stem USING fts5 (text, content = '', tokenize = '${tokenizer}');
+       CREATE VIRTUAL TABLE term USING fts5vocab (stem, instance)`,
+    );
+    this.#insert = this.#db.prepare('INSERT INTO stem (rowid, text) VALUES (?, ?)');
+    this.#terms = this.#db.prepare('SELECT doc, term FROM term');
+  }
+
+  /** @param word ASCII letters and digits, in any case */
+  of(word: string): string {
+    const known = this.#known.get(word);
+    if (known !== undefined) return known;
+    this.learn([word]);
+    return this.#known.get(word)!;
+  }
+
+  /** Makes the stems of many words in one go. */
+  learn(words: Iterable<string>): void {
+    const missing = [...new Set(words)].filter((word) => !this.#known.has(word));
+    if (missing.length === 0) return;
+    if (this.#known.size + missing.length > mostWords) this.#known.clear();
+    this.#db.exec('BEGIN');
+    try {
+      for (const [n, word] of missing.entries()) this.#insert.run(n + 1, word);
+      for (const { doc, term } of this.#terms.all()) this.#known.set(missing[Number(doc) - 1]!, String(term));
+    } finally {
+      this.#db.exec('ROLLBACK');
+    }
+  }
+
+  close(): void {
+    if (this.#db.isOpen) this.#db.close();
+  }
+}
