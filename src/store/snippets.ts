@@ -12,9 +12,9 @@ const close = '\u0002';
 
 /** Words and phrases alone: what is between the quotation marks is folded. */
 const phrasesAlone = /^"[a-z0-9 ]+"(?: OR "[a-z0-9 ]+")*$/;
-/** ASCII, and signs that are no part of a word to any tokenizer. */
-const plainText = /^[\u0001-\u007f\u00a0-\u00a9\u00ab-\u00b1\u00b6-\u00b7\u00bb\u2010-\u2027\u2030-\u205e]*$/;
 const nextWord = /[^A-Za-z0-9]*([A-Za-z0-9]+)/y;
+/** ASCII, and signs of Latin-1 and of general punctuation that are no part of a word to any tokenizer. */
+const plainText = /^[\u0001-\u007f\u00a0-\u00a9\u00ab-\u00b1\u00b6\u00b7\u00bb\u2010-\u2027\u2030-\u205e]*$/;
 
 type Marks = readonly (readonly [start: number, end: number])[];
 
@@ -48,19 +48,13 @@ export class Snippets {
 
   /** Where each text has a hit. */
   marks(texts: readonly string[], match: string): readonly Marks[] {
-    const isPlain = phrasesAlone.test(match)
-      ? texts.map((text) => plainText.test(text))
-      : texts.map(() => false);
-    const plain = this.#marksByStem(
-      texts.filter((_, n) => isPlain[n]),
-      match,
-    );
+    const byStem = phrasesAlone.test(match) ? this.#marksByStem(texts, match) : texts.map(() => null);
     const others = this.marksByIndex(
-      texts.filter((_, n) => !isPlain[n]),
+      texts.filter((_, n) => !byStem[n]),
       match,
     );
-    let [nextPlain, nextOther] = [0, 0];
-    return isPlain.map((is) => (is ? plain[nextPlain++]! : others[nextOther++]!));
+    let next = 0;
+    return byStem.map((marks) => marks ?? others[next++]!);
   }
 
   /** The same of any text and expression of FTS5. */
@@ -79,8 +73,8 @@ export class Snippets {
     return marks;
   }
 
-  #marksByStem(texts: readonly string[], match: string): readonly Marks[] {
-    if (texts.length === 0) return [];
+  /** Null where a text is not plain. */
+  #marksByStem(texts: readonly string[], match: string): readonly (Marks | null)[] {
     const stems = this.#stems;
     const phrases = match.split(' OR ').map((phrase) =>
       phrase
@@ -91,9 +85,10 @@ export class Snippets {
     // Porter's rules never change a word's first letter.
     const letters = [...new Set(phrases.map(([first]) => first![0]!))].join('');
     const first = new RegExp(`(?<![A-Za-z0-9])[${letters}${letters.toUpperCase()}][A-Za-z0-9]*`, 'g');
-    const met = texts.map((text) => [...text.matchAll(first)]);
-    stems.learn(met.flatMap((words) => words.map(([word]) => word)));
+    const met = texts.map((text) => (plainText.test(text) ? [...text.matchAll(first)] : null));
+    stems.learn(met);
     return met.map((words, n) => {
+      if (!words) return null;
       const marks: [number, number][] = [];
       for (const { 0: word, index: start } of words) {
         const stem = stems.of(word);

@@ -25,25 +25,30 @@ export class Stems {
   of(word: string): string {
     const known = this.#known.get(word);
     if (known !== undefined) return known;
-    this.learn([word]);
+    this.#make([word]);
     return this.#known.get(word)!;
   }
 
   /** Makes the stems of many words in one go. */
-  learn(words: Iterable<string>): void {
-    const missing = [...new Set(words)].filter((word) => !this.#known.has(word));
-    if (missing.length === 0) return;
-    if (this.#known.size + missing.length > mostWords) this.#known.clear();
-    this.#db.exec('BEGIN');
-    try {
-      for (const [n, word] of missing.entries()) this.#insert.run(n + 1, word);
-      for (const { doc, term } of this.#terms.all()) this.#known.set(missing[Number(doc) - 1]!, String(term));
-    } finally {
-      this.#db.exec('ROLLBACK');
-    }
+  learn(texts: readonly (readonly RegExpExecArray[] | null)[]): void {
+    const missing = new Set<string>();
+    for (const words of texts)
+      if (words) for (const [word] of words) if (!this.#known.has(word)) missing.add(word);
+    if (missing.size > 0) this.#make([...missing]);
   }
 
   close(): void {
     if (this.#db.isOpen) this.#db.close();
+  }
+
+  #make(words: readonly string[]): void {
+    if (this.#known.size + words.length > mostWords) this.#known.clear();
+    this.#db.exec('BEGIN');
+    try {
+      for (const [n, word] of words.entries()) this.#insert.run(n + 1, word);
+      for (const { doc, term } of this.#terms.all()) this.#known.set(words[Number(doc) - 1]!, String(term));
+    } finally {
+      this.#db.exec('ROLLBACK');
+    }
   }
 }
