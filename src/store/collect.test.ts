@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { collect, collectAgain, countMatches, windowsOf, type Window } from './collect.ts';
+import { collect, collectAgain, countMatches, windowsOf, type Index, type Window } from './collect.ts';
 import { blockSlots, slotRows } from './columns.ts';
 import { Connection } from './connection.ts';
 import { sql } from './migrations/0001-library.ts';
@@ -14,6 +14,7 @@ describe('collecting hits from several blocks', () => {
   const slots = 3 * blockSlots + 1000;
   let folder: string;
   let db: Connection;
+  let index: Index;
   const even: number[] = [];
   const all: number[] = [];
 
@@ -34,6 +35,7 @@ describe('collecting hits from several blocks', () => {
       if (isEven) even.push(rowid);
     }
     db.exec('COMMIT');
+    index = { db, slots };
   });
   after(() => {
     db.close();
@@ -41,13 +43,13 @@ describe('collecting hits from several blocks', () => {
   });
 
   test('gives all, sorted', async () => {
-    assert.deepEqual(await collect(db, '"harbor"', null), { rowids: all, window: null, scale: 1 });
-    assert.deepEqual((await collect(db, '("harbor") AND ("even")', null)).rowids, even);
-    assert.deepEqual((await collect(db, '("harbor") NOT ("odd")', null)).rowids, even);
-    assert.deepEqual((await collect(db, '("odd") AND ("even")', null)).rowids, []);
-    assert.deepEqual(await collectAgain(db, '("harbor") AND ("even")', null), even);
-    assert.equal(await countMatches(db, '"harbor"'), all.length);
-    assert.equal(await countMatches(db, '("harbor") AND ("even")'), even.length);
+    assert.deepEqual(await collect(index, '"harbor"', null), { rowids: all, window: null, scale: 1 });
+    assert.deepEqual((await collect(index, '("harbor") AND ("even")', null)).rowids, even);
+    assert.deepEqual((await collect(index, '("harbor") NOT ("odd")', null)).rowids, even);
+    assert.deepEqual((await collect(index, '("odd") AND ("even")', null)).rowids, []);
+    assert.deepEqual(await collectAgain(index, '("harbor") AND ("even")', null), even);
+    assert.equal(await countMatches(index, '"harbor"'), all.length);
+    assert.equal(await countMatches(index, '("harbor") AND ("even")'), even.length);
   });
 
   for (const width of [7, 300, blockSlots, 2 * blockSlots])
@@ -56,7 +58,7 @@ describe('collecting hits from several blocks', () => {
       const first: Window = { slots, width, number: 0 };
       const windows = windowsOf(first);
       for (let number = 0; number < windows; number++) {
-        const { rowids, scale } = await collect(db, '("harbor") AND ("even")', { ...first, number });
+        const { rowids, scale } = await collect(index, '("harbor") AND ("even")', { ...first, number });
         assert.ok(scale >= 1);
         assert.deepEqual(
           rowids,
@@ -71,6 +73,6 @@ describe('collecting hits from several blocks', () => {
     });
 
   test('a part that is outside of the library has nothing', async () => {
-    assert.deepEqual((await collect(db, '"harbor"', { slots, width: blockSlots, number: 99 })).rowids, []);
+    assert.deepEqual((await collect(index, '"harbor"', { slots, width: blockSlots, number: 99 })).rowids, []);
   });
 });

@@ -8,6 +8,8 @@ export const mostHits = 20_000;
 /** Hits that a sample is to have, and the stripes of the library that it is taken from. */
 const sampleHits = 10_000;
 const stripes = 64;
+/** Up to so many hits of single words are asked for in one step. */
+const fewHits = 2000;
 /** Milliseconds after which what was searched so far has to do. */
 const longest = 150;
 const turnAfter = 10;
@@ -35,22 +37,31 @@ export interface Collected {
 
 type Range = readonly [from: number, to: number];
 
+/** The full-text index in one snapshot of the library. */
+export interface Index {
+  readonly db: Connection;
+  /** Slots that the library has. */
+  readonly slots: number;
+}
+
 /** Paragraphs that match: all, or those of a window where they are many or take long to find. */
-export async function collect(db: Connection, match: string, window: Window | null): Promise<Collected> {
-  if (window) return await collectWindow(db, match, window);
-  const slots = slotsIn(db);
+export async function collect(index: Index, match: string, window: Window | null): Promise<Collected> {
+  if (window) return await collectWindow(index, match, window);
+  const { slots } = index;
+  const few = isSteady(match) ? fewIn(index, match, fewHits) : null;
+  if (few) return { rowids: few, window: null, scale: 1 };
   const start = performance.now();
   const pace = new Pace();
   const parts: (readonly number[])[] = [];
   let hits = 0;
   const blocks = scatteredBlocks(slots);
   for (const [n, range] of blocks.entries()) {
-    const part = rowidsIn(db, match, range, mostHits + 1 - hits);
+    const part = rowidsIn(index, match, range, mostHits + 1 - hits);
     parts.push(part);
     hits += part.length;
     if (hits > mostHits) {
       const seen = n * blockSlots + slotOf(part.at(-1)!) - range[0] + 1;
-      return await collectWindow(db, match, { slots, width: widthFor(slots, hits, seen), number: 0 });
+      return await collectWindow(index, match, { slots, width: widthFor(slots, hits, seen), number: 0 });
     }
     if (n + 1 < blocks.length && performance.now() - start > longest) {
       const window = { slots, width: (n + 1) * blockSlots, number: 0 };
@@ -61,31 +72,37 @@ export async function collect(db: Connection, match: string, window: Window | nu
   return { rowids: inOrder(parts), window: null, scale: 1 };
 }
 
-/** The paragraphs of a window, or of all of the library, that match. */
+/** The paragraphs of a window, or of all of the library, that match and are among those that were collected. */
 export async function collectAgain(
-  db: Connection,
+  index: Index,
   match: string,
   window: Window | null,
 ): Promise<readonly number[]> {
-  return (await collectWindow(db, match, window ?? { slots: slotsIn(db), width: Infinity, number: 0 }))
-    .rowids;
+  if (!window && isSteady(match)) return rowidsIn(index, match, [0, index.slots], mostHits);
+  const all = window ?? { slots: index.slots, width: Infinity, number: 0 };
+  return (await collectWindow(index, match, all)).rowids;
 }
 
 /** All paragraphs of the library that match, if they are no more than `most`; else null. */
-export function fewIn(db: Connection, match: string, most: number): readonly number[] | null {
-  const rowids = rowidsIn(db, match, [0, slotsIn(db)], most + 1);
+export function fewIn(index: Index, match: string, most: number): readonly number[] | null {
+  const rowids = rowidsIn(index, match, [0, index.slots], most + 1);
   return rowids.length > most ? null : rowids;
 }
 
+/** Whether it is words alone, any of which is enough: FTS5 then comes to a hit at each step. */
+function isSteady(match: string): boolean {
+  return /^(?:"[^" ]*"|[() ]|OR)*$/.test(match);
+}
+
 /** How many paragraphs match; an estimate where that takes more than a moment. */
-export async function countMatches(db: Connection, match: string): Promise<number> {
-  const slots = slotsIn(db);
+export async function countMatches(index: Index, match: string): Promise<number> {
+  const { slots } = index;
   const start = performance.now();
   const pace = new Pace();
   let count = 0;
   const blocks = scatteredBlocks(slots);
   for (const [n, range] of blocks.entries()) {
-    const here = countIn(db, match, range, mostHits + 1);
+    const here = countIn(index, match, range, mostHits + 1);
     if (here > mostHits) break;
     count += here;
     if (n + 1 === blocks.length) return count;
@@ -95,7 +112,7 @@ export async function countMatches(db: Connection, match: string): Promise<numbe
   }
   const window = { slots, width: 1, number: 0 };
   const ranges = rangesOf(window);
-  const sampled = ranges.reduce((sum, range) => sum + countIn(db, match, range, mostHits), 0);
+  const sampled = ranges.reduce((sum, range) => sum + countIn(index, match, range, mostHits), 0);
   return Math.round(sampled * scaleOf(window, ranges));
 }
 
@@ -105,27 +122,37 @@ export function windowsOf(window: Window): number {
 }
 
 /** Rowids that match in a range of slots, `to` not included. */
-export function rowidsIn(db: Connection, match: string, range: Range, limit: number): readonly number[] {
+export function rowidsIn(index: Index, match: string, range: Range, limit: number): readonly number[] {
   if (limit <= 0) return [];
   // One row that holds all is several times faster than a row each.
-  const list = db.value(
-    `SELECT json_group_array(rowid) FROM
-       (SELECT rowid FROM found WHERE found MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)`,
-    boundTo(db, match, range),
-    ...bounds(range),
-    limit,
-  );
+  const list = valueOf(index, 'json_group_array(rowid)', match, range, limit);
   return JSON.parse(String(list)) as number[];
 }
 
-function countIn(db: Connection, match: string, range: Range, limit: number): number {
-  return Number(
-    db.value(
-      `SELECT count(*) FROM (SELECT rowid FROM found WHERE found MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)`,
-      boundTo(db, match, range),
-      ...bounds(range),
+function countIn(index: Index, match: string, range: Range, limit: number): number {
+  return Number(valueOf(index, 'count(*)', match, range, limit));
+}
+
+/** An aggregate of the rowids that match. */
+function valueOf(
+  index: Index,
+  aggregate: string,
+  match: string,
+  range: Range,
+  limit: number,
+): ReturnType<Connection['value']> {
+  const { db, slots } = index;
+  if (range[0] === 0 && range[1] >= slots)
+    return db.value(
+      `SELECT ${aggregate} FROM (SELECT rowid FROM found WHERE found MATCH ? LIMIT ?)`,
+      match,
       limit,
-    ),
+    );
+  return db.value(
+    `SELECT ${aggregate} FROM (SELECT rowid FROM found WHERE found MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)`,
+    boundTo(index, match, range),
+    ...bounds(range),
+    limit,
   );
 }
 
@@ -138,21 +165,19 @@ function bounds([from, to]: Range): readonly [bigint, bigint] {
  * FTS5 looks at the upper bound only when it has found something. What has several parts could be looked for up to the
  * library's end, where they never meet; the token of the block ends that with the block.
  */
-function boundTo(db: Connection, match: string, [from, to]: Range): string {
+function boundTo({ slots }: Index, match: string, [from, to]: Range): string {
   const block = Math.floor(from / blockSlots);
   const isWithin = to <= (block + 1) * blockSlots;
   // Up to the library's end nothing follows that could be looked through in vain.
-  return isWithin && to < slotsIn(db) && /[ ]/.test(match)
-    ? `(${match}) AND "${token('block', block)}"`
-    : match;
+  return isWithin && to < slots && /[ ]/.test(match) ? `(${match}) AND "${token('block', block)}"` : match;
 }
 
-async function collectWindow(db: Connection, match: string, window: Window): Promise<Collected> {
+async function collectWindow(index: Index, match: string, window: Window): Promise<Collected> {
   const pace = new Pace();
   const parts: (readonly number[])[] = [];
   const ranges = rangesOf(window);
   for (const range of ranges) {
-    parts.push(rowidsIn(db, match, range, mostHits));
+    parts.push(rowidsIn(index, match, range, mostHits));
     await pace.rest();
   }
   return { rowids: inOrder(parts), window, scale: scaleOf(window, ranges) };
@@ -180,10 +205,6 @@ function rangesOf(window: Window): readonly Range[] {
 
 function isOfBlocks({ width }: Window): boolean {
   return width >= blockSlots;
-}
-
-function slotsIn(db: Connection): number {
-  return Number(db.value('SELECT slots FROM library'));
 }
 
 function stripeOf(slots: number): number {

@@ -1,5 +1,6 @@
 import { Chunk, chunkSlots, slotRows, type PackedSlot } from './columns.ts';
 import type { Connection } from './connection.ts';
+import { stateOf, type LibraryState } from './state.ts';
 
 /** Chunks kept in memory, of about 13 kB each for records of 30 paragraphs. */
 const mostChunks = 8192;
@@ -75,8 +76,7 @@ export class ColumnsCache {
   #latest: ColumnsView | null = null;
 
   /** The columns in the snapshot that the connection reads now. */
-  view(db: Connection): ColumnsView {
-    const generation = Number(db.value('SELECT generation FROM library'));
+  view(db: Connection, { generation }: LibraryState = stateOf(db)): ColumnsView {
     const latest = this.#latest;
     if (latest?.generation === generation) return latest.on(db);
     if (latest && latest.generation > generation) return new ColumnsView(db, generation, new Map());

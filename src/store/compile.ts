@@ -42,8 +42,14 @@ export interface Leaf {
 /** Other spellings to look for, by folded word. */
 export type Spellings = ReadonlyMap<string, readonly string[]>;
 
-export function compileQuery(db: Connection, query: Query, spellings: Spellings = new Map()): Compiled {
-  const compiler = new Compiler(db, spellings);
+/** @param mergers for each person that was merged into another, into whom */
+export function compileQuery(
+  db: Connection,
+  query: Query,
+  mergers: ReadonlyMap<number, number>,
+  spellings: Spellings = new Map(),
+): Compiled {
+  const compiler = new Compiler(db, mergers, spellings);
   const match = compiler.compile(query, { isCertain: true, isEnough: true });
   const shown = compiler.leaves.map((leaf) => leaf.shown);
   return {
@@ -72,10 +78,12 @@ class Compiler {
   readonly leaves: (Leaf & { readonly shown: string })[] = [];
   isComplete = true;
   readonly #db: Connection;
+  readonly #mergers: ReadonlyMap<number, number>;
   readonly #spellings: Spellings;
 
-  constructor(db: Connection, spellings: Spellings) {
+  constructor(db: Connection, mergers: ReadonlyMap<number, number>, spellings: Spellings) {
     this.#db = db;
+    this.#mergers = mergers;
     this.#spellings = spellings;
   }
 
@@ -200,14 +208,11 @@ class Compiler {
       ? [Number(byId[1])]
       : this.#ids('SELECT rowid FROM person_words WHERE person_words MATCH ? ORDER BY rowid LIMIT ?', match);
     if (found.length === 0) return false;
-    const ids = this.#db.rows(
-      `WITH RECURSIVE wanted (id) AS (
-         SELECT value FROM json_each(?)
-         UNION SELECT person.id FROM person JOIN wanted ON person.merged_into = wanted.id
-       ) SELECT id FROM wanted`,
-      JSON.stringify(found),
-    );
-    return inField(ids.map(([id]) => token(kind, Number(id))));
+    const wanted = new Set(found);
+    for (const id of this.#mergers.keys())
+      for (let into = this.#mergers.get(id); into !== undefined; into = this.#mergers.get(into))
+        if (wanted.has(into)) wanted.add(id);
+    return inField([...wanted].map((id) => token(kind, id)));
   }
 
   #record({ value, prefix }: FieldTerm): Match {
@@ -222,7 +227,11 @@ class Compiler {
 
   #days(from: string | null, to: string | null): Match {
     const [first, last] =
-      this.#db.rows('SELECT min(date), max(date) FROM record WHERE present AND date IS NOT NULL')[0] ?? [];
+      // Together in one query, SQLite goes through all dates.
+      this.#db.rows(
+        `SELECT (SELECT min(date) FROM record WHERE present AND date IS NOT NULL),
+           (SELECT max(date) FROM record WHERE present AND date IS NOT NULL)`,
+      )[0] ?? [];
     if (typeof first !== 'string' || typeof last !== 'string') return false;
     const start = from === null || from < first ? first.slice(0, 10) : from;
     const end = to === null || to > last ? last.slice(0, 10) : to;

@@ -16,7 +16,6 @@ export async function datePage(
   context: SearchContext,
   request: SearchRequest,
   query: Parameters<typeof rank>[3],
-  paragraphs: number,
   window: Window,
   cursor: Cursor,
 ): Promise<Page> {
@@ -31,11 +30,11 @@ export async function datePage(
       month === null
         ? `(${query.match}) NOT (${anyYear(months)})`
         : `(${query.match}) AND "${token('month', month.replace('-', ''))}"`;
-    const rowids = rowidsIn(db, within, [0, window.slots], mostHits);
+    const rowids = rowidsIn(context, within, [0, window.slots], mostHits);
     columns.load(rowids);
     const hits = hitsBySlot(columns, rowids);
     const collected = { rowids, window: null, scale: 1 };
-    const ranking = await rank(db, hits, collected, { ...query, match: within }, paragraphs);
+    const ranking = await rank(context, hits, collected, { ...query, match: within });
     found.push(...groupHits({ ...hits, ...ranking }, request.sort));
     const page = pageOf(found, cursor.last, request);
     if (page.isMore) {

@@ -16,17 +16,19 @@ export function countFacets(
 ): SearchResult['facets'] {
   const facets: Partial<Record<FacetField, readonly FacetValue[]>> = {};
   if (fields.length === 0) return facets;
-  const counted = fields.map((field) => ({ ...counters[field], field, tally: new Tally() }));
-  for (const { count, tally } of counted) count(hits, tally);
-  for (const { field, tally, textOf } of counted) {
-    const counts = field === 'speaker' ? withMerged(context, tally.counts()) : tally.counts();
-    const top = [...counts].toSorted(([a, m], [b, n]) => n - m || a - b).slice(0, mostValues);
+  // One for all of them: a table of its own would have to be made for each.
+  const tally = new Tally();
+  for (const field of fields) {
+    const { count, textOf } = counters[field];
+    count(hits, tally);
+    if (field === 'speaker') moveMerged(context, tally);
+    const top = tally.takeTop(mostValues);
     const texts = textOf(
       context,
       top.map(([key]) => key),
     );
     facets[field] = top
-      .map(([, count], n) => ({ value: texts[n]!, count: Math.round(count * scale) }))
+      .map(([, n], at) => ({ value: texts[at]!, count: Math.round(n * scale) }))
       .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
   }
   return facets;
@@ -34,7 +36,8 @@ export function countFacets(
 
 /** Counts by small whole numbers, several times faster than a map. */
 class Tally {
-  #counts = new Uint32Array(256);
+  #counts = new Uint32Array(1 << 12);
+  #keys: number[] = [];
 
   add(key: number, count: number): void {
     if (key >= this.#counts.length) {
@@ -42,14 +45,37 @@ class Tally {
       counts.set(this.#counts);
       this.#counts = counts;
     }
+    if (this.#counts[key] === 0) this.#keys.push(key);
     this.#counts[key]! += count;
   }
 
-  counts(): ReadonlyMap<number, number> {
-    const counts = new Map<number, number>();
-    for (let key = 0; key < this.#counts.length; key++)
-      if (this.#counts[key] !== 0) counts.set(key, this.#counts[key]!);
-    return counts;
+  get keys(): readonly number[] {
+    return this.#keys;
+  }
+
+  /** Adds what one key has to another one. */
+  move(key: number, to: number): void {
+    const count = this.#counts[key]!;
+    this.#counts[key] = 0;
+    if (count > 0) this.add(to, count);
+  }
+
+  /** The highest counts, of equal ones those of the lowest keys; what was counted is forgotten. */
+  takeTop(most: number): readonly (readonly [key: number, count: number])[] {
+    // Sorted as numbers: a count and what its key leaves of 32 bits in one.
+    const sorted = Float64Array.from(
+      this.#keys,
+      (key) => this.#counts[key]! * 2 ** 32 + (2 ** 32 - 1 - key),
+    ).sort();
+    for (const key of this.#keys) this.#counts[key] = 0;
+    this.#keys = [];
+    const top: [number, number][] = [];
+    for (let at = sorted.length - 1; at >= 0 && top.length < most; at--) {
+      const count = Math.floor(sorted[at]! / 2 ** 32);
+      // Nothing is left of what was moved.
+      if (count > 0) top.push([2 ** 32 - 1 - (sorted[at]! % 2 ** 32), count]);
+    }
+    return top;
   }
 }
 
@@ -145,32 +171,34 @@ export function valuesOf(db: Connection, ids: readonly number[]): ReadonlyMap<nu
 }
 
 /** Counts of people that were merged into others go to those. */
-function withMerged(
-  { db, memory }: Parameters<typeof countFacets>[0],
-  counts: ReadonlyMap<number, number>,
-): ReadonlyMap<number, number> {
+function moveMerged({ db, memory }: Parameters<typeof countFacets>[0], tally: Tally): void {
   const merged = memory.merged(db);
-  if (merged.size === 0) return counts;
-  const all = new Map<number, number>();
-  for (const [key, count] of counts) {
-    const present = key % 2 === 1 ? 2 * (merged.get((key - 1) / 2) ?? (key - 1) / 2) + 1 : key;
-    all.set(present, (all.get(present) ?? 0) + count);
+  if (merged.size === 0) return;
+  for (const key of tally.keys.slice()) {
+    const present = key % 2 === 1 ? merged.get((key - 1) / 2) : undefined;
+    if (present !== undefined) tally.move(key, 2 * present + 1);
   }
-  return all;
 }
 
 /** For each person that was merged into another, who it is now. */
-export function mergedPeople(db: Connection): ReadonlyMap<number, number> {
-  const into = new Map(
+export function mergedPeople(
+  db: Connection,
+  mergers: ReadonlyMap<number, number> = mergersIn(db),
+): ReadonlyMap<number, number> {
+  const present = new Map<number, number>();
+  for (const id of mergers.keys()) {
+    let last = id;
+    for (let next = mergers.get(last); next !== undefined; next = mergers.get(last)) last = next;
+    present.set(id, last);
+  }
+  return present;
+}
+
+/** For each person that was merged into another, into whom, who may have been merged since. */
+export function mergersIn(db: Connection): ReadonlyMap<number, number> {
+  return new Map(
     db
       .rows('SELECT id, merged_into FROM person WHERE merged_into IS NOT NULL')
       .map(([id, other]) => [Number(id), Number(other)]),
   );
-  const present = new Map<number, number>();
-  for (const id of into.keys()) {
-    let last = id;
-    for (let next = into.get(last); next !== undefined; next = into.get(last)) last = next;
-    present.set(id, last);
-  }
-  return present;
 }

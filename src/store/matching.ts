@@ -9,18 +9,17 @@ const slotsAStep = 512;
 
 /** Ids of all records that a query finds, by date, undated ones last. */
 export async function matchingIds(
-  context: Pick<SearchContext, 'db' | 'columns' | 'memory'>,
+  context: Pick<SearchContext, 'db' | 'slots' | 'columns' | 'memory'>,
   asked: Query,
 ): Promise<readonly string[]> {
-  const { db, columns } = context;
+  const { db, slots, columns } = context;
   const { query } = compileWithSpellings(context, asked);
   if (query.match === false) return [];
   const match = runnable(query.match);
-  const slots = Number(db.value('SELECT slots FROM library'));
   const pace = new Pace();
   const days = new Map<number, number>();
   for (let from = 0; from < slots; from += slotsAStep) {
-    for (const rowid of rowidsIn(db, match, [from, from + slotsAStep], Number.MAX_SAFE_INTEGER)) {
+    for (const rowid of rowidsIn(context, match, [from, from + slotsAStep], Number.MAX_SAFE_INTEGER)) {
       const slot = columns.slot(slotOf(rowid));
       if (slot) days.set(slot.base, slot.day ?? -undatedKey);
     }

@@ -1,8 +1,8 @@
 import type { Leaf } from './compile.ts';
 import { collectAgain, fewIn, type Collected } from './collect.ts';
 import { slotRows } from './columns.ts';
-import type { Connection } from './connection.ts';
 import type { HitsBySlot } from './hits.ts';
+import type { SearchContext } from './search.ts';
 
 /** Parameters of BM25 as FTS5 has them (sqlite.org/fts5.html#the_bm25_function). */
 const k1 = 1.2;
@@ -39,21 +39,20 @@ interface Weight {
  * look-up of its own in the index, where the exact number would be one for each hit.
  *
  * @param query.exact what the query says without other spellings; null: `match` itself
- * @param paragraphs of the library
  */
 export async function rank(
-  db: Connection,
+  context: Pick<SearchContext, 'db' | 'slots' | 'paragraphs'>,
   { rowids, slots, starts }: HitsBySlot,
   { window, scale }: Collected,
   query: { readonly match: string; readonly exact: string | null; readonly leaves: readonly Leaf[] },
-  paragraphs: number,
 ): Promise<Ranking> {
   const scores = new Float64Array(rowids.length);
   if (rowids.length === 0) return { scores, approximate: null };
-  const select = async (match: string): Promise<readonly number[]> => await collectAgain(db, match, window);
+  const select = async (match: string): Promise<readonly number[]> =>
+    await collectAgain(context, match, window);
   /** Those that have `more`; where few paragraphs have, to look for it alone is less work than with the whole query. */
   const among = async (more: string): Promise<readonly number[]> => {
-    const alone = window ? null : fewIn(db, more, Math.max(fewest, perHit * rowids.length));
+    const alone = window ? null : fewIn(context, more, Math.max(fewest, perHit * rowids.length));
     return alone ?? (await select(`(${more}) AND (${query.match})`));
   };
   const leaves = query.leaves.slice(0, mostLeaves);
@@ -68,7 +67,7 @@ export async function rank(
     const within = leaf.isCertain ? null : await (leaf.isEnough ? select(leaf.match) : among(leaf.match));
     const met = (within?.length ?? rowids.length) * scale;
     weights.push({
-      idf: Math.log(1 + (paragraphs + 1) / (met + 0.5)),
+      idf: Math.log(1 + (context.paragraphs + 1) / (met + 0.5)),
       within: within && flagsOf(rowids, within),
       often: leaf.often === null ? null : repeated,
     });

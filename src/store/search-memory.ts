@@ -1,7 +1,8 @@
 import type { Connection } from './connection.ts';
 import type { RecordSummary } from '../query/search.ts';
 import type { Passage } from './entry.ts';
-import { mergedPeople, valuesOf } from './facets.ts';
+import { mergedPeople, mergersIn, valuesOf } from './facets.ts';
+import type { LibraryState } from './state.ts';
 import { passagesAt, summariesAt } from './show.ts';
 
 /** UTF-16 units of the passages kept: those of the records shown last. */
@@ -22,12 +23,18 @@ export class SearchMemory {
   readonly #counts = new Map<string, number>();
   readonly #passages = new Map<number, readonly Passage[]>();
   readonly #summaries = new Map<number, RecordSummary>();
+  #mergers: ReadonlyMap<number, number> | null = null;
   #merged: ReadonlyMap<number, number> | null = null;
   #text = 0;
 
   /** For each person that was merged into another, who it is now. */
   merged(db: Connection): ReadonlyMap<number, number> {
-    return (this.#merged ??= mergedPeople(db));
+    return (this.#merged ??= mergedPeople(db, this.mergers(db)));
+  }
+
+  /** For each person that was merged into another, into whom. */
+  mergers(db: Connection): ReadonlyMap<number, number> {
+    return (this.#mergers ??= mergersIn(db));
   }
 
   /** Texts of values by their ids. */
@@ -96,10 +103,9 @@ export class SearchMemories {
   #state = '';
   #latest = new SearchMemory();
 
-  /** The memory for the snapshot that the connection reads now. */
-  of(db: Connection): SearchMemory {
-    const [generation, people] = db.rows('SELECT generation, people FROM library')[0]!;
-    const state = `${Number(generation)} ${Number(people)}`;
+  /** The memory for a snapshot of the library. */
+  of({ generation, people }: LibraryState): SearchMemory {
+    const state = `${generation} ${people}`;
     if (state !== this.#state) {
       this.#state = state;
       this.#latest = new SearchMemory();

@@ -18,6 +18,9 @@ import { spellingsOf } from './spelling.ts';
 
 export interface SearchContext {
   readonly db: Connection;
+  /** Slots and paragraphs of the library. */
+  readonly slots: number;
+  readonly paragraphs: number;
   readonly columns: ColumnsView;
   readonly memory: SearchMemory;
   readonly snippets: Snippets;
@@ -28,24 +31,25 @@ export interface SearchContext {
  * counted by an even sample, and the work is done in steps between which other work has its turn.
  */
 export async function search(context: SearchContext, request: SearchRequest): Promise<SearchResult> {
-  const { db, columns } = context;
+  const { columns } = context;
   const cursor = readCursor(request);
   const { query, spellings } = compileWithSpellings(context, request.query);
-  const paragraphs = Number(db.value('SELECT paragraphs FROM library'));
   const approximate = [...spellings].map(([word, read]) => ({ word, read }));
   if (query.match === false)
-    return emptyResult(request, await partOf(context, request.query, 0), approximate);
+    return emptyResult(request, await partOf(context, request.query, 0), approximate, true);
   const match = runnable(query.match);
-  const exact = spellings.size === 0 ? null : exactMatch(db, request.query);
-  const collected = await collect(db, match, cursor.window);
+  const exact = spellings.size === 0 ? null : exactMatch(context, request.query);
+  const collected = await collect(context, match, cursor.window);
+  if (collected.rowids.length === 0 && !collected.window)
+    return emptyResult(request, await partOf(context, request.query, 0), approximate, query.isComplete);
   columns.load(collected.rowids);
   const hits = hitsBySlot(columns, collected.rowids);
   const ranked = { match, exact, leaves: query.leaves };
-  const ranking = await rank(db, hits, collected, ranked, paragraphs);
+  const ranking = await rank(context, hits, collected, ranked);
   const groups = groupHits({ ...hits, ...ranking }, request.sort);
   const page =
     collected.window && request.sort !== 'relevance'
-      ? await datePage(context, request, ranked, paragraphs, collected.window, cursor)
+      ? await datePage(context, request, ranked, collected.window, cursor)
       : pageWithin(groups, collected, cursor, request);
   const scaled = (count: number): number => Math.round(count * collected.scale);
   const total = scaled(collected.rowids.length);
@@ -73,12 +77,12 @@ export function compileWithSpellings(
   asked: Query,
 ): { readonly query: Compiled; readonly spellings: ReadonlyMap<string, readonly string[]> } {
   const spellings = spellingsOf(db, memory, asked);
-  return { query: compileQuery(db, asked, spellings), spellings };
+  return { query: compileQuery(db, asked, memory.mergers(db), spellings), spellings };
 }
 
 /** What a query finds without other spellings: it may be nothing. */
-function exactMatch(db: Connection, query: Query): string {
-  const { match } = compileQuery(db, query);
+function exactMatch({ db, memory }: SearchContext, query: Query): string {
+  const { match } = compileQuery(db, query, memory.mergers(db));
   return match === false ? noToken : runnable(match);
 }
 
@@ -101,19 +105,15 @@ function pageWithin(
 }
 
 /** What the matching paragraphs are a part of. */
-async function partOf(
-  { db, memory }: SearchContext,
-  asked: Query,
-  total: number,
-): Promise<SearchResult['of']> {
+async function partOf(context: SearchContext, asked: Query, total: number): Promise<SearchResult['of']> {
+  const { db, memory, paragraphs: all } = context;
   const fields = fieldsOf(asked);
-  const all = Number(db.value('SELECT paragraphs FROM library'));
   if (!fields) return { paragraphs: all, what: whatOf(null) };
   const what = whatOf(fields);
   if (fields === asked) return { paragraphs: total, what };
-  const { match } = compileQuery(db, fields);
+  const { match } = compileQuery(db, fields, memory.mergers(db));
   if (match === true) return { paragraphs: all, what };
-  const count = match === false ? 0 : await memory.count(match, () => countMatches(db, match));
+  const count = match === false ? 0 : await memory.count(match, () => countMatches(context, match));
   return { paragraphs: Math.max(count, total), what };
 }
 
@@ -121,10 +121,11 @@ function emptyResult(
   request: SearchRequest,
   of: SearchResult['of'],
   approximate: SearchResult['approximate'],
+  exact: boolean,
 ): SearchResult {
   return {
     groups: [],
-    total: { paragraphs: 0, records: 0, exact: true },
+    total: { paragraphs: 0, records: 0, exact },
     of,
     facets: Object.fromEntries(request.facets.map((field) => [field, []])),
     next: null,

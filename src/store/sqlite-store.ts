@@ -8,6 +8,7 @@ import { checkLibrary } from './check.ts';
 import { addCorrection, listCorrections, undoCorrection } from './corrections.ts';
 import { faultOf } from './fault.ts';
 import { keepFile, keptPath, sizeOf } from './files.ts';
+import type { Connection } from './connection.ts';
 import type { Library } from './library.ts';
 import {
   countAll,
@@ -22,10 +23,11 @@ import { matchingIds } from './matching.ts';
 import { KnownPeople } from './people-index.ts';
 import { SqlitePeople } from './people-store.ts';
 import { endRun, listOutcomes, listRuns, noteOutcome, startRun } from './runs.ts';
-import { search } from './search.ts';
+import { search, type SearchContext } from './search.ts';
 import { SearchMemories } from './search-memory.ts';
 import { Snippets } from './snippets.ts';
 import { correctedOf, Intake, knownSource, pathOfSource, readingOf } from './sources.ts';
+import { stateOf } from './state.ts';
 import type {
   ChronologyOptions,
   ContactOptions,
@@ -89,16 +91,20 @@ export class SqliteStore implements Store {
   }
 
   async search(request: SearchRequest): Promise<SearchResult> {
-    return await this.#library.read(async (db) => {
-      const columns = this.#library.columns.view(db);
-      return await search({ db, columns, memory: this.#memories.of(db), snippets: this.#snippets }, request);
-    });
+    return await this.#library.read((db) =>
+      search({ ...this.#searching(db), snippets: this.#snippets }, request),
+    );
   }
 
   async *matchingRecordIds(query: SearchRequest['query']): AsyncIterable<string> {
-    yield* await this.#library.read((db) =>
-      matchingIds({ db, columns: this.#library.columns.view(db), memory: this.#memories.of(db) }, query),
-    );
+    yield* await this.#library.read((db) => matchingIds(this.#searching(db), query));
+  }
+
+  #searching(db: Connection): Omit<SearchContext, 'snippets'> {
+    const state = stateOf(db);
+    const { slots, paragraphs } = state;
+    const columns = this.#library.columns.view(db, state);
+    return { db, slots, paragraphs, columns, memory: this.#memories.of(state) };
   }
 
   async counts(): Promise<LibraryCounts> {

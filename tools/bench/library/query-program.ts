@@ -4,6 +4,7 @@ import { facetFields, type SearchRequest } from '../../../src/query/search.ts';
 import type { Query } from '../../../src/query/query.ts';
 import { openReader } from '../../../src/store/library.ts';
 import { compileQuery, noToken, runnable } from '../../../src/store/compile.ts';
+import { mergersIn } from '../../../src/store/facets.ts';
 import { isStoreFault, openLibrary, type Store } from '../../../src/store/index.ts';
 import { percentile } from '../statistics.ts';
 import { findOwnTexts } from '../texts.ts';
@@ -152,7 +153,7 @@ async function measurePlain(
   offset: number,
 ): Promise<readonly number[]> {
   const questions = queries.map((query): PlainQuestion => {
-    const { match, shown } = compileQuery(index, query);
+    const { match, shown } = compileQuery(index, query, mergersIn(index));
     const expression = match === false ? noToken : runnable(match);
     return { match: expression, shown, sort: sort === 'date' ? 'date' : 'relevance', offset };
   });
@@ -195,7 +196,7 @@ function measureIndex(queries: readonly Query[]): readonly number[] {
   const times: number[] = [];
   for (let round = -1; round < Math.min(rounds, 2); round++)
     for (const query of queries) {
-      const { match } = compileQuery(index, query);
+      const { match } = compileQuery(index, query, mergersIn(index));
       const expression = match === false ? noToken : runnable(match);
       const from = processorMs();
       index.rows('SELECT rowid, rank FROM found WHERE found MATCH ? ORDER BY rank LIMIT 20', expression);
