@@ -38,25 +38,23 @@ export class AnswerCache {
     return known ? send(context, known) : next();
   };
 
-  /** Answers with what `make` gives, as JSON, and keeps that. */
+  /** Answers with what `make` gives, as JSON, and keeps that; {@link again} has to have come before. */
   async give(context: Context, make: () => Promise<object>): Promise<Response> {
-    const before = await this.#lookUp();
+    // That of when the request came in, or later. If the library changes from here on, the next one to ask finds that out
+    // before any answer is given again, so that it need not be looked up once more.
+    const revision = this.#revision;
     const answer = pack(JSON.stringify(await make()), encodingFor(context));
-    // What changed while the answer was made is not in it for sure.
-    if (answer.body.length <= most.one && (await this.#lookUp()) === before)
-      this.#keep(keyOf(context), answer);
+    if (answer.body.length <= most.one && this.#revision === revision) this.#keep(keyOf(context), answer);
     return send(context, answer);
   }
 
-  /** The library's revision; answers of an older one are dropped. */
-  async #lookUp(): Promise<number> {
+  /** Drops the answers of an older revision of the library. */
+  async #lookUp(): Promise<void> {
     const now = await this.#store.revision();
-    if (now !== this.#revision) {
-      this.#answers.clear();
-      this.#bytes = 0;
-      this.#revision = now;
-    }
-    return now;
+    if (now === this.#revision) return;
+    this.#answers.clear();
+    this.#bytes = 0;
+    this.#revision = now;
   }
 
   #keep(key: string, answer: Answer): void {

@@ -10,6 +10,8 @@ const sampleHits = 10_000;
 const stripes = 64;
 /** Up to so many hits of single words are asked for in one step. */
 const fewHits = 2000;
+/** A stripe is gone through whole for a window that has at least one of so many parts of it. */
+const mostPart = 4;
 /** Milliseconds after which what was searched so far has to do. */
 const longest = 150;
 const turnAfter = 10;
@@ -48,7 +50,7 @@ export interface Index {
 export async function collect(index: Index, match: string, window: Window | null): Promise<Collected> {
   if (window) return await collectWindow(index, match, window);
   const { slots } = index;
-  const few = isSteady(match) ? fewIn(index, match, fewHits) : null;
+  const few = slots > blockSlots && isSteady(match) ? fewIn(index, match, fewHits) : null;
   if (few) return { rowids: few, window: null, scale: 1 };
   const start = performance.now();
   const pace = new Pace();
@@ -90,7 +92,7 @@ export function fewIn(index: Index, match: string, most: number): readonly numbe
 }
 
 /** Whether it is words alone, any of which is enough: FTS5 then comes to a hit at each step. */
-function isSteady(match: string): boolean {
+export function isSteady(match: string): boolean {
   return /^(?:"[^" ]*"|[() ]|OR)*$/.test(match);
 }
 
@@ -173,14 +175,35 @@ function boundTo({ slots }: Index, match: string, [from, to]: Range): string {
 }
 
 async function collectWindow(index: Index, match: string, window: Window): Promise<Collected> {
+  const ranges = rangesOf(window);
+  const scale = scaleOf(window, ranges);
+  if (isLargePart(window)) {
+    const all = rowidsIn(index, match, [0, window.slots], Number.MAX_SAFE_INTEGER);
+    return { rowids: within(all, ranges), window, scale };
+  }
   const pace = new Pace();
   const parts: (readonly number[])[] = [];
-  const ranges = rangesOf(window);
   for (const range of ranges) {
     parts.push(rowidsIn(index, match, range, mostHits));
     await pace.rest();
   }
-  return { rowids: inOrder(parts), window, scale: scaleOf(window, ranges) };
+  return { rowids: inOrder(parts), window, scale };
+}
+
+/** Whether the window has so much of each stripe that to go through all of the library at once is less work. */
+function isLargePart(window: Window): boolean {
+  const { slots, width } = window;
+  return slots <= blockSlots && !isOfBlocks(window) && mostPart * width >= stripeOf(slots);
+}
+
+/** Of sorted rowids those in the ranges, which are sorted too. */
+function within(rowids: readonly number[], ranges: readonly Range[]): readonly number[] {
+  let at = 0;
+  return rowids.filter((rowid) => {
+    const slot = slotOf(rowid);
+    while (at < ranges.length && ranges[at]![1] <= slot) at++;
+    return at < ranges.length && ranges[at]![0] <= slot;
+  });
 }
 
 /** Following windows lie far apart, so that each is a sample of its own. */

@@ -25,12 +25,16 @@ export interface Compiled {
   readonly leaves: readonly Leaf[];
   /** What snippets show: any of the query's words; null: it has none. */
   readonly shown: string | null;
+  /** The other spellings that the words were also looked for in; null: none. */
+  readonly others: string | null;
   /** False where a word begins more words, or a value means more values, than are looked for. */
   readonly isComplete: boolean;
 }
 
 export interface Leaf {
   readonly match: string;
+  /** The same without other spellings. */
+  readonly exact: string;
   /** The same for words that stand in a paragraph more than once; null: it is no single word. */
   readonly often: string | null;
   /** Every paragraph that matches the query has it. */
@@ -56,6 +60,7 @@ export function compileQuery(
     match,
     leaves: compiler.leaves,
     shown: shown.length > 0 ? shown.join(' OR ') : null,
+    others: spellings.size > 0 ? [...spellings.values()].flat().map(quote).join(' OR ') : null,
     isComplete: compiler.isComplete,
   };
 }
@@ -128,7 +133,8 @@ class Compiler {
     if (words.length > 1) return this.#leaf(quote(words.join(' ')), null, standing);
     const alike = [word, ...(this.#spellings.get(word) ?? [])];
     // How often other spellings stand there is not looked for: their hits are below all others anyway.
-    return this.#leaf(alike.map(quote).join(' OR '), quote(oftenToken(word)), standing);
+    const often = quote(oftenToken(word));
+    return this.#leaf(alike.map(quote).join(' OR '), often, standing, quote(word));
   }
 
   #near(texts: readonly string[], distance: number, standing: Standing): Match {
@@ -153,9 +159,9 @@ class Compiler {
     return this.#leaf(known.map(quote).join(' OR '), null, standing);
   }
 
-  #leaf(expression: string, often: string | null, standing: Standing): string {
+  #leaf(expression: string, often: string | null, standing: Standing, exact = expression): string {
     const match = `(${expression})`;
-    if (standing) this.leaves.push({ match, often, ...standing, shown: expression });
+    if (standing) this.leaves.push({ match, exact: `(${exact})`, often, ...standing, shown: expression });
     return match;
   }
 
@@ -301,7 +307,7 @@ function conjunction(parts: readonly string[]): string | true {
   return parts.length === 1 ? first : parts.map((part) => `(${part})`).join(' AND ');
 }
 
-function any(matches: readonly Match[]): Match {
+export function any(matches: readonly Match[]): Match {
   if (matches.includes(true)) return true;
   const some = matches.filter((match) => match !== false);
   const [first] = some;

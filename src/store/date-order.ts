@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts';
 import type { Cursor } from './cursor.ts';
 import { groupHits, pageOf, undatedKey, type Group } from './groups.ts';
 import { hitsBySlot } from './hits.ts';
-import { rank } from './ranking.ts';
+import { rank, type Ranked } from './ranking.ts';
 import type { Page, SearchContext } from './search.ts';
 import { token } from './tokens.ts';
 
@@ -15,7 +15,7 @@ import { token } from './tokens.ts';
 export async function datePage(
   context: SearchContext,
   request: SearchRequest,
-  query: Parameters<typeof rank>[3],
+  query: Ranked,
   window: Window,
   cursor: Cursor,
 ): Promise<Page> {

@@ -63,10 +63,10 @@ class Tally {
   /** The highest counts, of equal ones those of the lowest keys; what was counted is forgotten. */
   takeTop(most: number): readonly (readonly [key: number, count: number])[] {
     // Sorted as numbers: a count and what its key leaves of 32 bits in one.
-    const sorted = Float64Array.from(
-      this.#keys,
-      (key) => this.#counts[key]! * 2 ** 32 + (2 ** 32 - 1 - key),
-    ).sort();
+    const sorted = new Float64Array(this.#keys.length);
+    for (const [at, key] of this.#keys.entries())
+      sorted[at] = this.#counts[key]! * 2 ** 32 + (2 ** 32 - 1 - key);
+    sorted.sort();
     for (const key of this.#keys) this.#counts[key] = 0;
     this.#keys = [];
     const top: [number, number][] = [];

@@ -1,5 +1,5 @@
-import type { Leaf } from './compile.ts';
-import { collectAgain, fewIn, type Collected } from './collect.ts';
+import { any, type Compiled } from './compile.ts';
+import { collectAgain, fewIn, isSteady, type Collected, type Window } from './collect.ts';
 import { slotRows } from './columns.ts';
 import type { HitsBySlot } from './hits.ts';
 import type { SearchContext } from './search.ts';
@@ -34,22 +34,28 @@ interface Weight {
   readonly often: Uint8Array | null;
 }
 
+export interface Ranked extends Pick<Compiled, 'leaves' | 'others'> {
+  readonly match: string;
+  /** What the query says without other spellings; null: `match` itself. */
+  readonly exact: string | null;
+}
+
 /**
  * Scores of hits by BM25, with how often a word stands in a paragraph told in two steps, once or more. That is a
  * look-up of its own in the index, where the exact number would be one for each hit.
- *
- * @param query.exact what the query says without other spellings; null: `match` itself
  */
 export async function rank(
   context: Pick<SearchContext, 'db' | 'slots' | 'paragraphs'>,
   { rowids, slots, starts }: HitsBySlot,
   { window, scale }: Collected,
-  query: { readonly match: string; readonly exact: string | null; readonly leaves: readonly Leaf[] },
+  query: Ranked,
 ): Promise<Ranking> {
   const scores = new Float64Array(rowids.length);
   if (rowids.length === 0) return { scores, approximate: null };
+  /** Those that have `match`, and maybe others. */
   const select = async (match: string): Promise<readonly number[]> =>
-    await collectAgain(context, match, window);
+    (window && isSteady(match) ? fewIn(context, match, fewest) : null) ??
+    (await collectAgain(context, match, window));
   /** Those that have `more`; where few paragraphs have, to look for it alone is less work than with the whole query. */
   const among = async (more: string): Promise<readonly number[]> => {
     const alone = window ? null : fewIn(context, more, Math.max(fewest, perHit * rowids.length));
@@ -62,18 +68,23 @@ export async function rank(
   // hits have any of them more than once, and that counts for all.
   const found = words === '' ? null : isOneWord ? await select(words) : await among(words);
   const repeated = found && flagsOf(rowids, found);
+  const union = leaves.length === query.leaves.length ? unionOf(context, query, rowids) : null;
   const weights: Weight[] = [];
-  for (const leaf of leaves) {
-    const within = leaf.isCertain ? null : await (leaf.isEnough ? select(leaf.match) : among(leaf.match));
-    const met = (within?.length ?? rowids.length) * scale;
+  for (const [n, leaf] of leaves.entries()) {
+    let within = union?.[n] ?? null;
+    let met = within ? countOf(within) : rowids.length;
+    if (!within && !leaf.isCertain) {
+      const having = await (leaf.isEnough ? select(leaf.match) : among(leaf.match));
+      within = flagsOf(rowids, having);
+      met = window ? countOf(within) : having.length;
+    }
     weights.push({
-      idf: Math.log(1 + (context.paragraphs + 1) / (met + 0.5)),
-      within: within && flagsOf(rowids, within),
+      idf: Math.log(1 + (context.paragraphs + 1) / (met * scale + 0.5)),
+      within,
       often: leaf.often === null ? null : repeated,
     });
   }
-  // Other spellings only add to what the query finds.
-  const exact = query.exact === null ? null : flagsOf(rowids, await select(query.exact));
+  const approximate = await approximateOf(context, rowids, window, query, union);
   for (let at = 0; at < slots.length; at++) {
     const slot = slots[at]!;
     for (let index = starts[at]!; index < starts[at + 1]!; index++) {
@@ -83,10 +94,69 @@ export async function rank(
       let score = weights.length === 0 ? 1 : 0;
       for (const weight of weights)
         if (weight.within?.[index] !== 0) score += weight.idf * (weight.often?.[index] === 1 ? more : once);
-      scores[index] = exact?.[index] === 0 ? score * approximateShare : score;
+      scores[index] = approximate?.[index] === 1 ? score * approximateShare : score;
     }
   }
-  return { scores, approximate: exact?.map((flag) => 1 - flag) ?? null };
+  return { scores, approximate };
+}
+
+/**
+ * Which hits each leaf has, of a query that is one or another of its leaves; null: it is not, or too many hits have more
+ * than one. All but those that only other leaves have are the most frequent one's, so that it need not be gone through.
+ */
+function unionOf(
+  context: Pick<SearchContext, 'db' | 'slots'>,
+  { match, leaves }: Ranked,
+  rowids: readonly number[],
+): readonly Uint8Array[] | null {
+  if (leaves.length < 2 || match !== any(leaves.map((leaf) => leaf.match))) return null;
+  const found = leaves.map((leaf) => (isSteady(leaf.match) ? fewIn(context, leaf.match, fewest) : null));
+  const many = found.indexOf(null);
+  if (many < 0 || found.indexOf(null, many + 1) >= 0) return null;
+  const others = leaves.filter((_, n) => n !== many).map((leaf) => leaf.match);
+  const both = fewIn(context, `(${leaves[many]!.match}) AND (${any(others)})`, fewest * leaves.length)!;
+  const flags = found.map((some) => some && flagsOf(rowids, some));
+  const withMany = flagsOf(rowids, both);
+  const rest = Uint8Array.from(rowids, (_, index) =>
+    withMany[index] === 1 || flags.every((some) => some?.[index] !== 1) ? 1 : 0,
+  );
+  return flags.map((some) => some ?? rest);
+}
+
+/** 1: met in another spelling only. Null: none is looked for. What has no other spelling in it is met as the query says. */
+async function approximateOf(
+  context: Pick<SearchContext, 'db' | 'slots'>,
+  rowids: readonly number[],
+  window: Window | null,
+  { exact, others, leaves }: Ranked,
+  union: readonly Uint8Array[] | null,
+): Promise<Uint8Array | null> {
+  if (exact === null || others === null) return null;
+  // Of a leaf that has other spellings no more hits are exact than it has itself, which are few.
+  const ofLeaves = union?.map((flags, n) => {
+    const leaf = leaves[n]!;
+    const own = leaf.exact === leaf.match ? null : fewIn(context, leaf.exact, fewest);
+    return own ? flagsOf(rowids, own) : flags;
+  });
+  if (ofLeaves)
+    return Uint8Array.from(rowids, (_, index) => (ofLeaves.some((flags) => flags[index] === 1) ? 0 : 1));
+  const few = window && !isSteady(exact) ? null : fewIn(context, exact, fewest);
+  if (few) return flagsOf(rowids, few).map((flag) => 1 - flag);
+  const most = Math.max(fewest, rowids.length);
+  const having = fewIn(context, others, most);
+  const flags = having ? flagsOf(rowids, having) : new Uint8Array(rowids.length).fill(1);
+  if (!flags.includes(1)) return flags;
+  const also = having
+    ? fewIn(context, `(${exact}) AND (${others})`, most)!
+    : await collectAgain(context, exact, window);
+  const isExact = flagsOf(rowids, also);
+  return flags.map((flag, index) => flag & (1 - isExact[index]!));
+}
+
+function countOf(flags: Uint8Array): number {
+  let count = 0;
+  for (const flag of flags) count += flag;
+  return count;
 }
 
 /** 1 where a rowid is among the others; both are sorted. */

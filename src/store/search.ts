@@ -38,13 +38,16 @@ export async function search(context: SearchContext, request: SearchRequest): Pr
   if (query.match === false)
     return emptyResult(request, await partOf(context, request.query, 0), approximate, true);
   const match = runnable(query.match);
-  const exact = spellings.size === 0 ? null : exactMatch(context, request.query);
   const collected = await collect(context, match, cursor.window);
   if (collected.rowids.length === 0 && !collected.window)
     return emptyResult(request, await partOf(context, request.query, 0), approximate, query.isComplete);
   columns.load(collected.rowids);
   const hits = hitsBySlot(columns, collected.rowids);
-  const ranked = { match, exact, leaves: query.leaves };
+  const ranked = {
+    ...query,
+    match,
+    exact: query.others === null ? null : exactMatch(context, request.query),
+  };
   const ranking = await rank(context, hits, collected, ranked);
   const groups = groupHits({ ...hits, ...ranking }, request.sort);
   const page =

@@ -76,21 +76,19 @@ export class Snippets {
   /** Null where a text is not plain. */
   #marksByStem(texts: readonly string[], match: string): readonly (Marks | null)[] {
     const stems = this.#stems;
-    const phrases = match.split(' OR ').map((phrase) =>
-      phrase
-        .slice(1, -1)
-        .split(' ')
-        .map((word) => stems.of(word)),
-    );
+    const typed = match.split(' OR ').map((phrase) => phrase.slice(1, -1).split(' '));
     // Porter's rules never change a word's first letter.
-    const letters = [...new Set(phrases.map(([first]) => first![0]!))].join('');
+    const letters = [...new Set(typed.map(([first]) => first![0]!))].join('');
     const first = new RegExp(`(?<![A-Za-z0-9])[${letters}${letters.toUpperCase()}][A-Za-z0-9]*`, 'g');
     const met = texts.map((text) => (plainText.test(text) ? [...text.matchAll(first)] : null));
-    stems.learn(met);
-    return met.map((words, n) => {
-      if (!words) return null;
+    const words = typed.flat();
+    for (const found of met) if (found) for (const [word] of found) words.push(word);
+    stems.learn(words);
+    const phrases = typed.map((phrase) => phrase.map((word) => stems.of(word)));
+    return met.map((found, n) => {
+      if (!found) return null;
       const marks: [number, number][] = [];
-      for (const { 0: word, index: start } of words) {
+      for (const { 0: word, index: start } of found) {
         const stem = stems.of(word);
         let end = 0;
         for (const phrase of phrases)

@@ -30,10 +30,9 @@ export class Stems {
   }
 
   /** Makes the stems of many words in one go. */
-  learn(texts: readonly (readonly RegExpExecArray[] | null)[]): void {
+  learn(words: Iterable<string>): void {
     const missing = new Set<string>();
-    for (const words of texts)
-      if (words) for (const [word] of words) if (!this.#known.has(word)) missing.add(word);
+    for (const word of words) if (!this.#known.has(word)) missing.add(word);
     if (missing.size > 0) this.#make([...missing]);
   }
 
