@@ -112,7 +112,7 @@ function unionOf(
   if (leaves.length < 2 || match !== any(leaves.map((leaf) => leaf.match))) return null;
   const found = leaves.map((leaf) => (isSteady(leaf.match) ? fewIn(context, leaf.match, fewest) : null));
   const many = found.indexOf(null);
-  if (many < 0 || found.indexOf(null, many + 1) >= 0) return null;
+  if (many < 0 || found.includes(null, many + 1)) return null;
   const others = leaves.filter((_, n) => n !== many).map((leaf) => leaf.match);
   const both = fewIn(context, `(${leaves[many]!.match}) AND (${any(others)})`, fewest * leaves.length)!;
   const flags = found.map((some) => some && flagsOf(rowids, some));

@@ -77,9 +77,8 @@ export class Snippets {
   #marksByStem(texts: readonly string[], match: string): readonly (Marks | null)[] {
     const stems = this.#stems;
     const typed = match.split(' OR ').map((phrase) => phrase.slice(1, -1).split(' '));
-    // Porter's rules never change a word's first letter.
-    const letters = [...new Set(typed.map(([first]) => first![0]!))].join('');
-    const first = new RegExp(`(?<![A-Za-z0-9])[${letters}${letters.toUpperCase()}][A-Za-z0-9]*`, 'g');
+    const starts = [...new Set(typed.map(([word]) => startOf(word!)))].join('|');
+    const first = new RegExp(`(?<![A-Za-z0-9])(?:${starts})[A-Za-z0-9]*`, 'g');
     const met = texts.map((text) => (plainText.test(text) ? [...text.matchAll(first)] : null));
     const words = typed.flat();
     for (const found of met) if (found) for (const [word] of found) words.push(word);
@@ -119,6 +118,17 @@ export class Snippets {
     if (this.#db.isOpen) this.#db.close();
     this.#stems.close();
   }
+}
+
+/**
+ * How all words begin that have the stem of this one, as a pattern. Porter's rules leave the first letter of a word alone,
+ * and the second one too, or make an i of a y, but where no more than one letter is left of a word with -ed, -ing or -ies.
+ */
+function startOf(word: string): string {
+  const either = (letter: string): string => `${letter}${letter.toUpperCase()}`;
+  const [first, second] = word;
+  if (second === undefined || (word.length < 7 && /[dgs]$/.test(word))) return `[${either(first!)}]`;
+  return `[${either(first!)}][${/[iy]/.test(second) ? 'iIyY' : either(second)}]`;
 }
 
 function marksIn(marked: string): Marks {
