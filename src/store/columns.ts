@@ -117,8 +117,14 @@ export class PackedSlot {
     return this.#data[this.#start + 5]!;
   }
 
-  get rules(): Int32Array {
-    return this.#data.subarray(this.#start + 7, this.#speakers - 1);
+  /** How many there are. */
+  get rules(): number {
+    return this.#data[this.#start + 6]!;
+  }
+
+  /** From 0. */
+  rule(n: number): number {
+    return this.#data[this.#start + 7 + n]!;
   }
 
   get paragraphs(): number {

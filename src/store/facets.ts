@@ -62,20 +62,22 @@ class Tally {
 
   /** The highest counts, of equal ones those of the lowest keys; what was counted is forgotten. */
   takeTop(most: number): readonly (readonly [key: number, count: number])[] {
-    // Sorted as numbers: a count and what its key leaves of 32 bits in one.
-    const sorted = new Float64Array(this.#keys.length);
-    for (const [at, key] of this.#keys.entries())
-      sorted[at] = this.#counts[key]! * 2 ** 32 + (2 ** 32 - 1 - key);
-    sorted.sort();
-    for (const key of this.#keys) this.#counts[key] = 0;
-    this.#keys = [];
-    const top: [number, number][] = [];
-    for (let at = sorted.length - 1; at >= 0 && top.length < most; at--) {
-      const count = Math.floor(sorted[at]! / 2 ** 32);
+    // Compared as one number each: a count, and what its key leaves of 32 bits. Highest first.
+    const top = new Float64Array(most);
+    for (const key of this.#keys) {
+      const value = this.#counts[key]! * 2 ** 32 + (2 ** 32 - 1 - key);
+      this.#counts[key] = 0;
       // Nothing is left of what was moved.
-      if (count > 0) top.push([2 ** 32 - 1 - (sorted[at]! % 2 ** 32), count]);
+      if (value < 2 ** 32 || value <= top[most - 1]!) continue;
+      let at = most - 1;
+      for (; at > 0 && top[at - 1]! < value; at--) top[at] = top[at - 1]!;
+      top[at] = value;
     }
-    return top;
+    this.#keys = [];
+    return Array.from(
+      top.filter((value) => value > 0),
+      (value) => [2 ** 32 - 1 - (value % 2 ** 32), Math.floor(value / 2 ** 32)] as const,
+    );
   }
 }
 
@@ -148,8 +150,10 @@ const counters: Readonly<Record<FacetField, Counter>> = {
   },
   finding: {
     count({ slots, starts }, tally) {
-      for (let at = 0; at < slots.length; at++)
-        for (const rule of slots[at]!.rules) tally.add(rule, starts[at + 1]! - starts[at]!);
+      for (let at = 0; at < slots.length; at++) {
+        const slot = slots[at]!;
+        for (let n = 0; n < slot.rules; n++) tally.add(slot.rule(n), starts[at + 1]! - starts[at]!);
+      }
     },
     textOf: textsOf,
   },

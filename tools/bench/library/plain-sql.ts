@@ -142,7 +142,7 @@ export class PlainSql {
       conversation.run(
         ...[base, day, day === null ? null : yearOfDays(day), kinds[kind]!, values.get(venue) ?? null],
       );
-      for (const rule of slot.rules) finding.run(base, values.get(rule)!);
+      for (let n = 0; n < slot.rules; n++) finding.run(base, values.get(slot.rule(n))!);
       for (let n = 1; n <= slot.paragraphs; n++) {
         const who = slot.speaker(n);
         const code = slot.mark(n);
