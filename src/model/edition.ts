@@ -12,7 +12,7 @@ export interface Edition {
   readonly sourceNote: string | null;
   readonly summary: string | null;
   readonly footnotes: readonly EditionNote[];
-  /** Persons that the editors identified, by the ids of the volume's list. */
+  /** Names of persons as the editors tag them in the document: each form once for each id. */
   readonly persons: readonly EditionPerson[];
 }
 
@@ -33,7 +33,10 @@ export type NotePlace =
   | { readonly block: number; readonly paragraph: number; readonly offset: number };
 
 export interface EditionPerson {
-  readonly id: string;
+  /** Of the volume's list of persons; null where the editors tag a name and point to nobody. */
+  readonly id: string | null;
   /** As the document has it. */
   readonly name: string;
+  /** Indices of the participants in whose entries the name is tagged; absent where it is in none. */
+  readonly participants?: readonly number[];
 }

@@ -105,7 +105,7 @@ function byEdition(
   if (!edition) return null;
   const fits = new Map<number, PersonEntry>();
   for (const tagged of edition.persons) {
-    const entry = candidates.listed(edition.volume, tagged.id);
+    const entry = tagged.id === null ? undefined : candidates.listed(edition.volume, tagged.id);
     if (!entry) continue;
     const literal = labelKey(tagged.name) === labelKey(text);
     const known = entry.names.some((one) => compareNames(one, name) !== null);

@@ -199,7 +199,13 @@ const edition = z.strictObject({
   sourceNote: z.string().nullable(),
   summary: z.string().nullable(),
   footnotes: z.array(z.strictObject({ n: z.string(), text: z.string(), hangs: notePlace.exactOptional() })),
-  persons: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  persons: z.array(
+    z.strictObject({
+      id: z.string().nullable(),
+      name: z.string(),
+      participants: z.array(offset).exactOptional(),
+    }),
+  ),
 });
 
 export const recordSchema = z

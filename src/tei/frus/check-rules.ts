@@ -89,7 +89,12 @@ function checkBreaks({ name, children }: XmlElement, say: Say): void {
 
 /** A signature names a person in bold; what follows the name is in italics, on a line of its own. */
 function checkSigned(signed: XmlElement, say: Say): void {
-  const persons = [...descendants(signed)].filter(({ name }) => name === 'persName');
+  const noted = new Set(
+    [...descendants(signed)].filter(({ name }) => name === 'note').flatMap((note) => [...descendants(note)]),
+  );
+  const persons = [...descendants(signed)].filter(
+    (element) => element.name === 'persName' && !noted.has(element),
+  );
   if (persons.length === 0) say('signed holds no persName');
   for (const person of persons)
     if (!elementsOf(person, 'hi').some(({ attributes }) => attributes.rend === 'strong'))

@@ -4,63 +4,64 @@ import { el } from '../xml.ts';
 /** A name that the edition's lists hold: of a person, or a term with its abbreviation. */
 export interface ListedName {
   readonly kind: 'person' | 'term';
-  readonly id: string;
+  /** Null where the name points to no entry of a list. */
+  readonly id: string | null;
   /** As the text has it. */
   readonly name: string;
+  /** Participants in whose entries an edition tags it. */
+  readonly participants?: readonly number[];
 }
 
 type IsTaken = (start: number, end: number) => boolean;
 
-/**
- * Tags names that the lists hold. `first`: each where the document first has it, as is known of a document of an
- * edition; `every`: wherever it stands.
- */
+/** Tags names that the lists hold, wherever they stand, as the edition does. */
 export class NameTags {
-  /** Longest names first, so that a surname does not break up a full name. */
-  readonly #pending: ListedName[];
-  readonly #persons: readonly ListedName[];
-  readonly #often: 'first' | 'every';
+  /** By their form; longest forms first, so that a surname does not break up a full name. */
+  readonly #forms: ReadonlyMap<string, readonly ListedName[]>;
+  readonly #untold: Set<ListedName>;
 
-  constructor(names: readonly ListedName[], often: 'first' | 'every') {
-    this.#pending = names
-      .filter(({ name }) => name.trim() !== '')
-      .sort((a, b) => b.name.length - a.name.length);
-    this.#persons = this.#pending.filter(({ kind }) => kind === 'person');
-    this.#often = often;
+  constructor(names: readonly ListedName[]) {
+    const named = names.filter(({ name }) => name.trim() !== '');
+    this.#forms = Map.groupBy(
+      named.toSorted((a, b) => b.name.length - a.name.length),
+      ({ name }) => name,
+    );
+    this.#untold = new Set(named);
   }
 
   /** Number of names that no text has held so far. */
   get left(): number {
-    return this.#often === 'first' ? this.#pending.length : 0;
+    return this.#untold.size;
   }
 
-  /** The person whose name ends the given one, but for "Jr.": its span. Named once or not, who is known is known. */
-  ending(name: string): { readonly id: string; readonly start: number; readonly end: number } | null {
+  /** The person whose name ends the given one, but for "Jr.": its span. */
+  ending(name: string): { readonly id: string | null; readonly start: number; readonly end: number } | null {
     const end = name.length - (/,?\s(?:Jr|Sr|II|III|IV)\.?$/.exec(name)?.[0].length ?? 0);
-    for (const [listed, stop] of this.#persons.flatMap((person) => [
-      [person, name.length] as const,
-      [person, end] as const,
-    ])) {
-      const start = stop - listed.name.length;
-      if (start < 0 || name.slice(start, stop) !== listed.name || /[\p{L}\d]$/u.test(name.slice(0, start)))
-        continue;
-      if (this.#pending.includes(listed)) this.#settle(listed);
-      return { id: listed.id, start, end: stop };
-    }
+    for (const [form, listed] of this.#forms)
+      for (const stop of [name.length, end]) {
+        const start = stop - form.length;
+        const persons = listed.filter(({ kind }) => kind === 'person');
+        if (persons.length === 0 || start < 0 || name.slice(start, stop) !== form) continue;
+        if (/[\p{L}\d]$/u.test(name.slice(0, start))) continue;
+        return { id: this.#tell(persons).id, start, end: stop };
+      }
     return null;
   }
 
-  /** The text with its names tagged. A name before a colon is left: it would read as a label. */
-  tag(text: string): XmlNode[] {
+  /**
+   * The text with its names tagged, in the entry of a participant those that the edition tags there. A name before a
+   * colon is left: it would read as a label.
+   */
+  tag(text: string, participant?: number): XmlNode[] {
     const found: { readonly start: number; readonly end: number; readonly listed: ListedName }[] = [];
     const isTaken: IsTaken = (start, end) => found.some((other) => start < other.end && end > other.start);
-    for (const listed of [...this.#pending]) {
-      let start = findWord(text, listed.name, 0, isTaken);
-      while (start >= 0) {
-        const end = start + listed.name.length;
-        found.push({ start, end, listed });
-        this.#settle(listed);
-        start = this.#often === 'every' ? findWord(text, listed.name, end, isTaken) : -1;
+    for (const [form, all] of this.#forms) {
+      const listed =
+        participant === undefined ? all : all.filter((one) => one.participants?.includes(participant));
+      if (listed.length === 0) continue;
+      for (let end = 0, start; (start = findWord(text, form, end, isTaken)) >= 0;) {
+        end = start + form.length;
+        found.push({ start, end, listed: this.#tell(listed) });
       }
     }
     found.sort((a, b) => a.start - b.start);
@@ -75,8 +76,11 @@ export class NameTags {
     return nodes;
   }
 
-  #settle(listed: ListedName): void {
-    if (this.#often === 'first') this.#pending.splice(this.#pending.indexOf(listed), 1);
+  /** Which of those with one form is meant: each once, then the first. */
+  #tell(listed: readonly ListedName[]): ListedName {
+    const told = listed.find((one) => this.#untold.has(one)) ?? listed[0]!;
+    this.#untold.delete(told);
+    return told;
   }
 }
 
@@ -87,8 +91,8 @@ function writeTag({ kind, id, name }: ListedName): XmlElement {
 }
 
 /** To an entry of the volume's own lists, or of another volume's: `frus1969-76v18#p_CJR1`. */
-export function pointerTo(id: string): string {
-  return id.includes('#') ? id : `#${id}`;
+export function pointerTo(id: string | null): string | null {
+  return id === null || id.includes('#') ? id : `#${id}`;
 }
 
 function findWord(text: string, word: string, from: number, isTaken: IsTaken): number {

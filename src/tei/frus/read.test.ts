@@ -121,6 +121,8 @@ void test('the editors’ notes and persons are the edition’s, not the text’
   ]);
   assert.deepEqual(persons, [
     { id: 'p_CJR1', name: 'Caldwell' },
+    { id: 'p_CJR1', name: 'James Caldwell', participants: [0] },
+    { id: 'p_SPE1', name: 'Peder Strand', participants: [2] },
     { id: 'p_SPE1', name: 'Strand' },
   ]);
   assert.match(summary ?? '', /^Summary: Caldwell and Strand spoke/);

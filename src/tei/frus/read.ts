@@ -176,7 +176,7 @@ function editionOf(
     sourceNote: found.sourceNote,
     summary: found.summary,
     footnotes: found.notes.map((note) => footnoteOf(note, places, noted)),
-    persons: personsIn(div),
+    persons: personsIn(div, found),
   };
 }
 
@@ -194,12 +194,42 @@ function footnoteOf(
   return { ...note, hangs: { block, paragraph, offset: Math.max(0, hangs.offset - start) } };
 }
 
-/** Every person whom the edition tags in the document, notes included, as it first has them; in the order of their ids. */
-function personsIn(div: XmlElement): EditionPerson[] {
-  const persons = new Map<string, EditionPerson>();
-  for (const element of descendants(div)) {
-    const id = element.name === 'persName' ? idOf(element) : null;
-    if (id !== null && !persons.has(id)) persons.set(id, { id, name: plainText(element) });
-  }
-  return [...persons.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+/**
+ * Every form of a name that the edition tags in the document, notes included, with whom it points to; in the order of
+ * the ids, those that point to nobody last. Without an id, labels and signatures tell nothing: they are always tagged.
+ */
+function personsIn(div: XmlElement, { people }: Gathered): EditionPerson[] {
+  const entries = new Map(
+    people.flatMap(({ flow }, index) => flow.stretches.map(({ element }) => [element, index] as const)),
+  );
+  const forms = new Map<string, Map<string | null, Set<number>>>();
+  for (const parent of descendants(div))
+    for (const [i, child] of parent.children.entries()) {
+      if (!isElement(child) || child.name !== 'persName') continue;
+      const [id, name] = [idOf(child), plainText(child)];
+      const behind = parent.children[i + 1];
+      const isLabel = typeof behind === 'string' && labelEnd.test(behind);
+      if (name === '' || (id === null && (isLabel || parent.name === 'signed'))) continue;
+      const ids = forms.get(name) ?? new Map<string | null, Set<number>>();
+      const within = ids.get(id) ?? new Set();
+      const entry = entries.get(child);
+      if (entry !== undefined) within.add(entry);
+      forms.set(name, ids.set(id, within));
+    }
+  return [...forms]
+    .flatMap(([name, ids]) =>
+      [...ids].map(([id, within]) => ({
+        id,
+        name,
+        ...(within.size > 0 && { participants: [...within] }),
+      })),
+    )
+    .sort((a, b) => compare(a.id ?? '\uffff', b.id ?? '\uffff') || compare(a.name, b.name));
+}
+
+/** What stands behind the name in a label: "[hereafter C]:", "(to General Marsh):". */
+const labelEnd = /^\s*(?:\[[^\]]*\]\s*)?(?:\([^()]*\)\s*)?:/;
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }

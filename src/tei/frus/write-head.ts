@@ -83,7 +83,7 @@ export function writeParticipants(
     while (end < people.length && people[end]!.side === side) end += 1;
     const from = i;
     const items = people.slice(i, end).map((person, n) => {
-      const item = writeParticipant(person, printed, tags);
+      const item = writeParticipant(person, printed ? from + n : null, tags);
       const hanging = notes.on(onParticipant(from + n)).map(({ note }) => note);
       return { ...item, children: withNotesBehind(item.children, hanging) };
     });
@@ -100,17 +100,19 @@ export function writeParticipants(
 const officeSign = /^[A-Z][A-Z/&]{0,11}\s?[—–]\s?$/;
 
 /**
- * As an edition printed it; as typed, where that is a name with its office behind it; else in that order: "Sofie
+ * As an edition printed it, where `printed` is its index; as typed, where that is a name with its office behind it; else in that order: "Sofie
  * Aldering, Interpreter".
  */
-function writeParticipant(person: Participant, printed: boolean, tags: NameTags): XmlElement {
+function writeParticipant(person: Participant, printed: number | null, tags: NameTags): XmlElement {
   const { name, title, role } = person;
   const typed = closeUp(person.typed);
   const at = typed.indexOf(name);
-  const asTyped = at === 0 || (at > 0 && (printed || officeSign.test(typed.slice(0, at))));
+  const asTyped = at === 0 || (at > 0 && (printed !== null || officeSign.test(typed.slice(0, at))));
   let text = asTyped ? typed : [name, title].filter((part) => part !== null).join(', ');
   if ((role === 'interpreter' || role === 'notetaker') && roleIn(text) !== role)
     text += role === 'interpreter' ? ', Interpreter' : ', Notetaker';
+  // What the edition does not tag in an entry, it did not mean to.
+  if (printed !== null && asTyped) return el('item', {}, tags.tag(text, printed));
   const start = asTyped ? at : 0;
   const rest = text.slice(start + name.length);
   return el(
@@ -185,7 +187,7 @@ export function writeCloser(
 
 function signedName(name: string, tags: NameTags): XmlElement {
   const known = tags.ending(name);
-  return el('persName', { corresp: known && pointerTo(known.id) }, el('hi', { rend: 'strong' }, name));
+  return el('persName', { corresp: pointerTo(known?.id ?? null) }, el('hi', { rend: 'strong' }, name));
 }
 
 export function writeItems(

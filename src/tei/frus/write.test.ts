@@ -49,6 +49,22 @@ void test('a document read from an edition is the same after writing and reading
   for (const record of printed) assert.deepEqual(comparable(again(record)), comparable(record));
 });
 
+void test('names are tagged where the edition tags them, in the entries of a list each as it is there', () => {
+  const document = `<div xmlns="http://www.tei-c.org/ns/1.0" type="document" xml:id="d1" n="1"><head>1. Memorandum of Conversation</head>
+    <list type="participants"><head>PARTICIPANTS</head>
+      <item>Mr. <persName corresp="#p_AE1">Emil Aldering</persName>, WE</item>
+      <item>Mr. <persName>Maren</persName></item><item>Aldering Strand, Jr., NE</item></list>
+    <p>Mr. <persName corresp="#p_AE1">Aldering</persName> asked. <persName corresp="#p_AE1">Aldering</persName> agreed.</p></div>`;
+  const [record] = readFrusTei(document, source).records;
+  const { xml, losses } = writeFrusTei(record!);
+  const written = xml.slice(xml.indexOf('<item>'), xml.indexOf('</div>')).replace(/\n/g, '');
+  const expected = document
+    .slice(document.indexOf('<item>'), document.indexOf('</div>'))
+    .replace(/\n\s*/g, '');
+  assert.equal(written, expected);
+  assert.ok(!losses.some((loss) => loss.includes('not tagged')), losses.join('; '));
+});
+
 void test('once written and read, the reading of a paper no longer changes', () => {
   for (const record of fixtureRecords()) {
     const once = again(record);

@@ -128,21 +128,23 @@ export function frusDocument(record: MemconRecord, options: FrusOptions): FrusDo
   return {
     div,
     before: edition ? beginning : [],
-    untagged: tags.left,
+    untagged: options.names ? 0 : tags.left,
     unsigned: 0,
   };
 }
 
 function tagsOf({ edition }: MemconRecord, { names, volume }: FrusOptions): NameTags {
-  if (names) return new NameTags(names, 'every');
+  if (names) return new NameTags(names);
   const elsewhere = volume !== undefined && volume !== edition?.volume;
   const prefix = elsewhere ? `${safeId(edition?.volume) ?? ''}#` : '';
-  const persons = (edition?.persons ?? []).flatMap(({ id, name }) => {
+  const persons = (edition?.persons ?? []).flatMap(({ id, name, participants }) => {
     // A person of a third volume points there already.
-    const known = /^[\w.-]+#[\w.-]+$/.test(id) ? id : safeId(id) && `${prefix}${id}`;
-    return known === null ? [] : [{ kind: 'person' as const, id: known, name }];
+    const known = id === null || /^[\w.-]+#[\w.-]+$/.test(id) ? id : safeId(id) && `${prefix}${id}`;
+    return known === null && id !== null
+      ? []
+      : [{ kind: 'person' as const, id: known, name, ...(participants && { participants }) }];
   });
-  return new NameTags(persons, 'first');
+  return new NameTags(persons);
 }
 
 function pagesOf({ furniture, source, edition }: MemconRecord, id: string): PageTurner {

@@ -1,5 +1,5 @@
 import type { ArchivalReference } from '../../model/archive.ts';
-import type { Edition, NotePlace } from '../../model/edition.ts';
+import type { Edition, EditionPerson, NotePlace } from '../../model/edition.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
 import { severities } from '../../model/finding.ts';
 import type { Participant, ParticipantRole } from '../../model/head.ts';
@@ -103,7 +103,13 @@ function writeEdition(edition: Edition): XmlElement {
     edition.footnotes.map(({ n, text, hangs }) =>
       el('note', { type: 'footnote', n, corresp: hangs ? pointerTo(hangs) : null }, writeLines(text)),
     ),
-    edition.persons.map(({ id, name }) => el('persName', { key: id }, writeLines(name))),
+    edition.persons.map(({ id, name, participants }) =>
+      el(
+        'persName',
+        { key: id, corresp: participants?.map((index) => `#${personId(index)}`).join(' ') ?? null },
+        writeLines(name),
+      ),
+    ),
   );
 }
 
@@ -122,8 +128,9 @@ export function readEdition(bibl: XmlElement | undefined): Edition | null {
       ...hangsOf(note.attributes.corresp),
     })),
     persons: elementsOf(bibl, 'persName').map((name) => ({
-      id: name.attributes.key ?? '',
+      id: name.attributes.key ?? null,
       name: readLines(name),
+      ...participantsOf(name.attributes.corresp),
     })),
   };
 }
@@ -263,6 +270,11 @@ function pointerTo(hangs: NotePlace): string {
   if ('participant' in hangs) return `#participant=${hangs.participant}`;
   if ('drafting' in hangs) return `#drafting=${hangs.drafting}`;
   return `#paragraph=${hangs.block},${hangs.paragraph},${hangs.offset}`;
+}
+
+function participantsOf(pointers: string | undefined): Pick<EditionPerson, 'participants'> {
+  if (pointers === undefined) return {};
+  return { participants: [...pointers.matchAll(/(\d+)(?= |$)/g)].map(([number]) => Number(number) - 1) };
 }
 
 function hangsOf(pointer = ''): { hangs?: NotePlace } {
