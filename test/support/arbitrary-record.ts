@@ -309,7 +309,16 @@ const record: fc.Arbitrary<MemconRecord> = fc.record(
           { requiredKeys: ['n', 'text'] },
         ),
       ),
-      persons: some(fc.record({ id: words, name: words })),
+      persons: some(
+        fc.record(
+          {
+            id: fc.option(words),
+            name: words,
+            participants: fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 2 }),
+          },
+          { requiredKeys: ['id', 'name'] },
+        ),
+      ),
     }),
     findings: some(finding),
   },

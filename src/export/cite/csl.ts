@@ -21,18 +21,21 @@ export interface CslItem {
   readonly volume?: string;
   readonly 'part-number'?: string;
   readonly number?: string;
+  /** Of the passage: CSL has no locators outside of a text that cites. */
+  readonly page?: string;
+  readonly note?: string;
 }
 
 export interface CslDate {
   readonly 'date-parts': readonly (readonly number[])[];
 }
 
-export function cslItem(work: CitedWork): CslItem {
-  const { id, genre, title, issuer, date, place, archive, edition } = work;
+export function cslItem(work: CitedWork, passage: number | null = null): CslItem {
+  const { id, genre, title, issuer, date, place, archive, edition, locator } = work;
   const days = date && cslDate(date);
   const location = archive && archiveLocation(archive);
   return {
-    id,
+    id: passage === null ? id : `${id}-${passage}`,
     type: edition ? 'chapter' : 'document',
     title: title ?? genre,
     genre,
@@ -50,6 +53,8 @@ export function cslItem(work: CitedWork): CslItem {
           number: edition.document,
         }
       : {}),
+    ...(locator?.label === 'page' ? { page: locator.value } : {}),
+    ...(locator?.label === 'paragraph' ? { note: `Paragraph ${locator.value}` } : {}),
   };
 }
 
@@ -67,10 +72,7 @@ function cslDate({ start, end }: NonNullable<CitedWork['date']>): CslDate {
   };
 }
 
-/**
- * CSL-JSON: an array of items, as Zotero and others import them. With a passage each is a citation (csl-citation)
- * instead, which holds the item and the place cited.
- */
+/** CSL-JSON: an array of items, as Zotero and others import them; of a passage each has its page. */
 export const makeCslExporter: MakeExporter = ({ passage }) => {
   let written = 0;
   return {
@@ -78,20 +80,8 @@ export const makeCslExporter: MakeExporter = ({ passage }) => {
     record({ record }) {
       const work = citedWork(record, passage);
       if (!work) return noPassage(passage);
-      const item = cslItem(work);
-      const value = passage === null ? item : cslCitation(work, item, passage);
-      return whole(`${written++ > 0 ? ',' : ''}\n${toJson(value)}`);
+      return whole(`${written++ > 0 ? ',' : ''}\n${toJson(cslItem(work, passage))}`);
     },
     end: () => whole(`${written > 0 ? '\n' : ''}]\n`),
   };
 };
-
-function cslCitation({ id, locator }: CitedWork, item: CslItem, passage: number): object {
-  return {
-    citationID: `${id}-${passage}`,
-    citationItems: [
-      { id, ...(locator ? { locator: locator.value, label: locator.label } : {}), itemData: item },
-    ],
-    properties: { noteIndex: 0 },
-  };
-}

@@ -14,6 +14,7 @@ import type { Flow, Pages } from './flow.ts';
 import { labelPage, plainText, turnPage } from './flow.ts';
 import type { Gathered, GatheredNote } from './gather.ts';
 import { gather } from './gather.ts';
+import { readTypedMark } from './marks.ts';
 import { assignPrincipals, idOf } from './participants.ts';
 import { readDrafting, readNotedMarking } from './source-note.ts';
 import { readWhen } from './when.ts';
@@ -145,8 +146,9 @@ function titleOf(head: Flow): Text {
 function subjectOf(subjects: readonly Flow[]): Subject | null {
   const [first] = subjects;
   if (!first) return null;
+  const { mark, start } = readTypedMark(first);
   const texts = subjects.map(({ text }) => text);
-  return { typed: texts.join('\n'), text: texts.join(' '), at: first.at, mark: null };
+  return { typed: texts.join('\n'), text: texts.join(' ').slice(start), at: first.at, mark };
 }
 
 function bannerLine({ typed, marking, flow }: NonNullable<Gathered['opener']>): BannerLine {

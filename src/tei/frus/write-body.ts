@@ -1,4 +1,5 @@
 import type { Block, Paragraph } from '../../model/body.ts';
+import type { PortionMark } from '../../model/marks.ts';
 import { splitByPages } from '../split-pages.ts';
 import type { XmlNode } from '../xml.ts';
 import { el, isElement, textOf } from '../xml.ts';
@@ -77,10 +78,7 @@ function writeParagraph(
   { tags, pages }: BodyContext,
 ): XmlNode[] {
   const before = turnTo(paragraph.at.page, pages);
-  const content: XmlNode[] = [];
-  const mark = markOf(paragraph);
-  if (mark !== null)
-    content.push(paragraph.mark?.struck ? el('del', { rend: 'strikethrough' }, mark) : mark, ' ');
+  const content = writeMark(paragraph.mark);
   if (label !== null) content.push(...writeLabel(label, paragraph, tags));
   const waiting = [...hanging];
   const parts = splitByPages(paragraph);
@@ -187,8 +185,15 @@ function withNotes(
   return nodes;
 }
 
+/** The mark before its text, struck where it is struck. */
+export function writeMark(mark: PortionMark | null): XmlNode[] {
+  const text = markText(mark);
+  if (text === null) return [];
+  return [mark?.struck ? el('del', { rend: 'strikethrough' }, text) : text, ' '];
+}
+
 /** `(S/NF)` as read: what a stroke left of a mark is no reading. Null where there is none, or it can't be read. */
-function markOf({ mark }: Paragraph): string | null {
+function markText(mark: PortionMark | null): string | null {
   if (mark?.level == null) return null;
   // A text's own way of striking a mark through, `~~(C)~~`, is `del` here.
   const isPlain = mark.basis === 'literal' && /^\([^()\s]{1,16}\)$/.test(mark.typed);

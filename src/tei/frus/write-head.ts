@@ -195,12 +195,13 @@ export function writeItems(
   heading: string,
   items: readonly string[],
   tags: NameTags,
+  mark: readonly XmlNode[] = [],
 ): XmlElement | null {
   if (items.length === 0) return null;
   return el(
     'list',
     { type },
     el('head', {}, heading),
-    items.map((item) => el('item', {}, tags.tag(item))),
+    items.map((item, i) => el('item', {}, i === 0 ? mark : [], tags.tag(item))),
   );
 }

@@ -49,6 +49,24 @@ void test('a document read from an edition is the same after writing and reading
   for (const record of printed) assert.deepEqual(comparable(again(record)), comparable(record));
 });
 
+void test('a subject’s mark is struck in the list of subjects, and read from there', () => {
+  const mark = { typed: '~~(C)~~', level: 'C', struck: true, confidence: 1, basis: 'literal' } as const;
+  const at = { page: 1 };
+  const [paper] = fixtureRecords();
+  const title = {
+    typed: 'MEMORANDUM OF TELEPHONE CONVERSATION',
+    text: 'MEMORANDUM OF TELEPHONE CONVERSATION',
+    at,
+  };
+  const subject = { typed: '~~(C)~~ Ferry dues', text: 'Ferry dues', mark: { ...mark, at }, at };
+  const { xml } = writeFrusTei({ ...paper!, subject, title }, { number: '1' });
+  assert.match(xml, /<item><del rend="strikethrough">\(C\)<\/del> Ferry dues<\/item>/);
+  assert.match(xml, /<head>1\. Memorandum of Telephone Conversation</);
+  const read = readFrusTei(xml, source).records[0]!;
+  assert.deepEqual([read.subject?.text, read.subject?.mark?.struck], ['Ferry dues', true]);
+  assert.match(writeFrusTei(read).xml, /<item><del rend="strikethrough">\(C\)<\/del> Ferry dues<\/item>/);
+});
+
 void test('names are tagged where the edition tags them, in the entries of a list each as it is there', () => {
   const document = `<div xmlns="http://www.tei-c.org/ns/1.0" type="document" xml:id="d1" n="1"><head>1. Memorandum of Conversation</head>
     <list type="participants"><head>PARTICIPANTS</head>

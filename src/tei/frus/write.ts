@@ -12,7 +12,7 @@ import type { PageTurner } from './pages.ts';
 import { pageBeginning } from './pages.ts';
 import { readDrafting, readNotedMarking } from './source-note.ts';
 import type { BodyContext } from './write-body.ts';
-import { writeBlock } from './write-body.ts';
+import { writeBlock, writeMark } from './write-body.ts';
 import type { Signature } from './write-head.ts';
 import { writeCloser, writeDateline, writeItems, writeMarking, writeParticipants } from './write-head.ts';
 
@@ -100,7 +100,7 @@ export function frusDocument(record: MemconRecord, options: FrusOptions): FrusDo
   const { inline, head } = writeHead(record, number, source, context);
   const content: (XmlNode | null)[] = [
     writeOpening(record, source, options.renditions ?? true),
-    writeItems('subject', 'SUBJECT', subjectLines(record), tags),
+    writeItems('subject', 'SUBJECT', subjectLines(record), tags, writeMark(record.subject?.mark ?? null)),
     writeParticipants(record.participants, edition !== undefined, context),
     writeItems(null, 'COPIES TO', record.distribution.map(textOf), tags),
     ...record.body.flatMap((block, i) => writeBlock(block, i, context)),
@@ -236,18 +236,28 @@ function safeId(id: string | undefined): string | null {
 function headOf({ edition, title }: MemconRecord, number: string | null): string {
   const own = closeUp(edition?.head ?? '');
   if (own !== '') return own;
-  const text = closeUp(title?.text ?? '') || 'Memorandum of Conversation';
+  const text = headline(closeUp(title?.text ?? '') || 'Memorandum of Conversation');
   // A number in brackets is not printed.
   return number === null || number.startsWith('[') ? text : `${number}. ${text}`;
 }
 
-/** A subject that the edition sets as several items is typed on as many lines; one of ours is one text. */
+/** "MEMORANDUM OF TELEPHONE CONVERSATION" is typed so; an edition's headings have capitals at the words' beginnings. */
+function headline(title: string): string {
+  return /^MEMORANDUM OF (?:A |THE )?(?:TELEPHONE )?(?:CONVERSATION|MEETING|DISCUSSION|CALL)S?$/.test(title)
+    ? title.toLowerCase().replace(/\b(?!of\b|an?\b|the\b)[a-z]/g, (letter) => letter.toUpperCase())
+    : title;
+}
+
+/**
+ * A subject that the edition sets as several items is typed on as many lines, its mark with them; one of ours is one text,
+ * without it.
+ */
 function subjectLines({ subject, edition }: MemconRecord): string[] {
   if (subject === null) return [];
-  const mark = subject.mark ? `${subject.mark.typed} ` : '';
-  return edition
-    ? subject.typed.split('\n').map((line) => `${mark}${closeUp(line)}`)
-    : [`${mark}${closeUp(subject.text)}`];
+  const { text, typed, mark } = subject;
+  if (!edition) return [closeUp(text)];
+  const own = mark !== null && typed.startsWith(mark.typed) ? typed.slice(mark.typed.length) : typed;
+  return own.split('\n').map(closeUp);
 }
 
 /** Notes that hang on nothing that the record holds hang on the last paragraph; where there is none, they are one. */
