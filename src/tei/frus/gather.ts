@@ -21,6 +21,12 @@ export interface GatheredNote {
     | null;
 }
 
+/** A subject, and the label that a paragraph of its own opens with: "Subject: ". */
+export interface GatheredSubject {
+  readonly flow: Flow;
+  readonly label: string;
+}
+
 /** What a document's children add up to, gathered in order. */
 export interface Gathered {
   head: Flow | null;
@@ -30,7 +36,7 @@ export interface Gathered {
   opener: { typed: string; marking: NotedMarking; flow: Flow } | null;
   readonly notes: GatheredNote[];
   readonly people: ListedParticipant[];
-  readonly subjects: Flow[];
+  readonly subjects: GatheredSubject[];
   readonly distribution: Text[];
   readonly closers: Text[];
   readonly attachments: Text[];
@@ -163,7 +169,7 @@ function gatherList(list: XmlElement, found: Gathered, pages: Pages): void {
     const known = fieldOf(type, heading);
     if (known === null) addPortion(withHeading(headed ? null : heading, flow), false, found, false);
     else gatherNotes(flow.notes, found);
-    if (known === 'subject') found.subjects.push(flow);
+    if (known === 'subject') found.subjects.push({ flow, label: '' });
     else if (known === 'distribution') found.distribution.push(textOf(flow));
     else if (known === 'attachments') found.attachments.push(textOf(flow));
     headed = true;
@@ -272,8 +278,10 @@ function addPortion(flow: Flow, heading: boolean, found: Gathered, mayBeSubject 
   const isSubject = subject && mayBeSubject && found.subjects.length === 0 && found.portions.length < 4;
   gatherNotes(flow.notes, found, flow.text === '' || isSubject ? null : { portion: found.portions.length });
   if (flow.text === '') return;
-  if (isSubject) found.subjects.push({ ...flow, text: flow.text.slice(subject[0].length) });
-  else found.portions.push({ flow, heading });
+  if (isSubject) {
+    const [label] = subject;
+    found.subjects.push({ flow: { ...flow, text: flow.text.slice(label.length) }, label });
+  } else found.portions.push({ flow, heading });
 }
 
 function gatherAttachment(element: XmlElement, found: Gathered, pages: Pages): void {

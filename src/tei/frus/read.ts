@@ -12,7 +12,7 @@ import type { PortionPlace } from './body.ts';
 import { readBlocks } from './body.ts';
 import type { Flow, Pages } from './flow.ts';
 import { labelPage, plainText, turnPage } from './flow.ts';
-import type { Gathered, GatheredNote } from './gather.ts';
+import type { Gathered, GatheredNote, GatheredSubject } from './gather.ts';
 import { gather } from './gather.ts';
 import { readTypedMark } from './marks.ts';
 import { assignPrincipals, idOf } from './participants.ts';
@@ -143,12 +143,21 @@ function titleOf(head: Flow): Text {
   };
 }
 
-function subjectOf(subjects: readonly Flow[]): Subject | null {
+/** A paragraph that is the subject is typed with its label, and with what other lines of the head run on behind it. */
+function subjectOf(subjects: readonly GatheredSubject[]): Subject | null {
   const [first] = subjects;
   if (!first) return null;
-  const { mark, start } = readTypedMark(first);
-  const texts = subjects.map(({ text }) => text);
-  return { typed: texts.join('\n'), text: texts.join(' ').slice(start), at: first.at, mark };
+  const { mark, start } = readTypedMark(first.flow);
+  const text = subjects
+    .map(({ flow }) => flow.text)
+    .join(' ')
+    .slice(start);
+  return {
+    typed: subjects.map(({ flow, label }) => label + flow.text).join('\n'),
+    text: first.label === '' ? text : text.replace(/\s+PARTICIPANTS?:.*$/, ''),
+    at: first.flow.at,
+    mark,
+  };
 }
 
 function bannerLine({ typed, marking, flow }: NonNullable<Gathered['opener']>): BannerLine {

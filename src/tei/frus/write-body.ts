@@ -1,7 +1,7 @@
 import type { Block, Paragraph } from '../../model/body.ts';
 import type { PortionMark } from '../../model/marks.ts';
 import { splitByPages } from '../split-pages.ts';
-import type { XmlNode } from '../xml.ts';
+import type { XmlElement, XmlNode } from '../xml.ts';
 import { el, isElement, textOf } from '../xml.ts';
 import { closeUp } from './flow.ts';
 import type { NameTags } from './name-tags.ts';
@@ -16,6 +16,8 @@ export interface BodyContext {
   readonly tags: NameTags;
   readonly pages: PageTurner;
   readonly notes: Notes;
+  /** What stands before a paragraph or heading, by its place ({@link onParagraph}). */
+  readonly before: ReadonlyMap<string, XmlElement>;
 }
 
 type BlockWriters = {
@@ -32,24 +34,31 @@ const spokenOf = (
   index: number,
   context: BodyContext,
 ): XmlNode[] =>
-  paragraphs.flatMap((paragraph, i) =>
-    writeParagraph(
+  paragraphs.flatMap((paragraph, i) => [
+    ...beforeOf(onParagraph(index, i), context),
+    ...writeParagraph(
       paragraph,
       i === 0 ? label : null,
       context.notes.on(onParagraph(index, i), paragraph.text.length),
       context,
     ),
-  );
+  ]);
+
+const beforeOf = (place: string, { before }: BodyContext): XmlElement[] => {
+  const element = before.get(place);
+  return element ? [element] : [];
+};
 
 /** How the edition prints each kind of block. Who reports what is said in the text itself, so that needs no markup. */
 export const blockWriters: BlockWriters = {
   speech: ({ speaker, paragraphs }, index, context) => spokenOf(speaker, paragraphs, index, context),
   reported: ({ paragraphs }, index, context) => spokenOf(null, paragraphs, index, context),
   narrative: ({ paragraphs }, index, context) => spokenOf(null, paragraphs, index, context),
-  heading: ({ text, at }, index, { tags, pages, notes }) => {
+  heading: ({ text, at }, index, context) => {
+    const { tags, pages, notes } = context;
     const closed = closeUp(text);
     const hanging = notes.on(onParagraph(index, 0), closed.length);
-    const before = turnTo(at.page, pages);
+    const before = [...beforeOf(onParagraph(index, 0), context), ...turnTo(at.page, pages)];
     const content = withNotes(closed, 0, hanging, (part) => tags.tag(part));
     return closed === '' && hanging.length === 0
       ? before

@@ -67,6 +67,24 @@ void test('a subject’s mark is struck in the list of subjects, and read from t
   assert.match(writeFrusTei(read).xml, /<item><del rend="strikethrough">\(C\)<\/del> Ferry dues<\/item>/);
 });
 
+void test('a subject that is printed as a paragraph is one again, where it stood', () => {
+  const document = (subject: string): string =>
+    `<div xmlns="http://www.tei-c.org/ns/1.0" type="document" xml:id="d1" n="1"><head>1. Talk</head><p>At the quay.</p><p>${subject}</p><p>They met.</p></div>`;
+  const record = readFrusTei(document('Subject: Ferry dues'), source).records[0]!;
+  assert.equal(record.subject?.text, 'Ferry dues');
+  const paragraphs = (given: MemconRecord): string[] =>
+    [...descendants(parse(writeFrusTei(given).xml))].filter(({ name }) => name === 'p').map(textOf);
+  assert.deepEqual(paragraphs(record), ['At the quay.', 'Subject: Ferry dues', 'They met.']);
+  const corrected = { ...record, subject: { ...record.subject, text: 'Fishing dues', from: 'editor' } };
+  assert.match(
+    writeFrusTei(corrected).xml,
+    /<list type="subject">\s*<head>SUBJECT<\/head>\s*<item>Fishing dues/,
+  );
+  const run = readFrusTei(document('SUBJECT: Ferry dues <lb/>PARTICIPANTS: See list'), source).records[0]!;
+  assert.equal(run.subject?.text, 'Ferry dues');
+  assert.equal(paragraphs(run)[1], 'SUBJECT: Ferry dues PARTICIPANTS: See list');
+});
+
 void test('names are tagged where the edition tags them, in the entries of a list each as it is there', () => {
   const document = `<div xmlns="http://www.tei-c.org/ns/1.0" type="document" xml:id="d1" n="1"><head>1. Memorandum of Conversation</head>
     <list type="participants"><head>PARTICIPANTS</head>

@@ -1,4 +1,5 @@
 import { sourceNote } from '../../record/source-note.ts';
+import type { At } from '../../model/position.ts';
 import type { MemconRecord } from '../../model/record.ts';
 import type { Text } from '../../model/text.ts';
 import type { XmlElement, XmlNode } from '../xml.ts';
@@ -7,7 +8,7 @@ import { closeUp } from './flow.ts';
 import { lossesOf } from './losses.ts';
 import type { ListedName } from './name-tags.ts';
 import { NameTags } from './name-tags.ts';
-import { Notes, atEnd, inHead, inRow, withNotesBehind } from './notes.ts';
+import { Notes, atEnd, inHead, inRow, onParagraph, withNotesBehind } from './notes.ts';
 import type { PageTurner } from './pages.ts';
 import { pageBeginning } from './pages.ts';
 import { readDrafting, readNotedMarking } from './source-note.ts';
@@ -96,11 +97,12 @@ export function frusDocument(record: MemconRecord, options: FrusOptions): FrusDo
   const signatures = signaturesOf(record, source);
   const findings = options.findings ? record.findings : [];
   const notes = new Notes(id, record, findings, new Set(signatures.map(({ index }) => index)), tags);
-  const context = { tags, pages, notes };
+  const before = subjectParagraph(record, tags);
+  const context = { tags, pages, notes, before };
   const { inline, head } = writeHead(record, number, source, context);
   const content: (XmlNode | null)[] = [
     writeOpening(record, source, options.renditions ?? true),
-    writeItems('subject', 'SUBJECT', subjectLines(record), tags, writeMark(record.subject?.mark ?? null)),
+    before.size > 0 ? null : writeSubject(record, tags),
     writeParticipants(record.participants, edition !== undefined, context),
     writeItems(null, 'COPIES TO', record.distribution.map(textOf), tags),
     ...record.body.flatMap((block, i) => writeBlock(block, i, context)),
@@ -248,16 +250,34 @@ function headline(title: string): string {
     : title;
 }
 
-/**
- * A subject that the edition sets as several items is typed on as many lines, its mark with them; one of ours is one text,
- * without it.
- */
-function subjectLines({ subject, edition }: MemconRecord): string[] {
-  if (subject === null) return [];
+/** As many items as an edition typed lines, the mark with them; one of ours is one text, without its mark. */
+function writeSubject({ subject, edition }: MemconRecord, tags: NameTags): XmlElement | null {
+  if (subject === null) return null;
   const { text, typed, mark } = subject;
-  if (!edition) return [closeUp(text)];
   const own = mark !== null && typed.startsWith(mark.typed) ? typed.slice(mark.typed.length) : typed;
-  return own.split('\n').map(closeUp);
+  // What an editor corrected is no longer as typed.
+  const lines = edition && subject.from === undefined ? own.split('\n') : [text];
+  return writeItems('subject', 'SUBJECT', lines.map(closeUp), tags, writeMark(mark));
+}
+
+/** A subject that an edition printed as a paragraph with its label, "Subject: …", before the paragraph that it precedes. */
+function subjectParagraph({ subject, edition, body }: MemconRecord, tags: NameTags): BodyContext['before'] {
+  const label = /^subject:\s/i;
+  if (!edition || !subject || subject.from !== undefined) return new Map();
+  if (!label.test(subject.typed) || label.test(subject.text)) return new Map();
+  const places = body.flatMap((block, b) =>
+    (block.kind === 'heading' ? [block] : block.paragraphs).map(({ at }, p) => ({
+      at,
+      place: onParagraph(b, p),
+    })),
+  );
+  const next = places.find(({ at }) => isBehind(at, subject.at)) ?? places.at(-1);
+  return new Map(next && [[next.place, el('p', {}, tags.tag(closeUp(subject.typed)))]]);
+}
+
+function isBehind(at: At, other: At): boolean {
+  if (at.page !== other.page) return at.page > other.page;
+  return (at.chars?.[0] ?? 0) >= (other.chars?.[0] ?? 0);
 }
 
 /** Notes that hang on nothing that the record holds hang on the last paragraph; where there is none, they are one. */

@@ -154,14 +154,11 @@ export function comparedRecord(record: MemconRecord | null): ComparedPerson[] {
     }));
 }
 
-/** Every paragraph with the label that it opens with. */
+/** Every paragraph with the label that it opens with, but one that is the record's subject, as typed. */
 export function goldParagraphs(paragraphs: readonly GoldParagraph[], record: MemconRecord | null): string[] {
   const subject = squeeze(record?.subject?.typed ?? '');
   return paragraphs
-    .filter(
-      ({ text }) =>
-        subject === '' || !squeeze(text).toLowerCase().startsWith(`subject: ${subject.toLowerCase()}`),
-    )
+    .filter(({ text }) => !/^subject:/i.test(subject) || squeeze(text) !== subject)
     .map(({ speaker, text }) => (speaker === null ? text : `${speaker}: ${text}`));
 }
 
