@@ -14,6 +14,7 @@ import { after, before, describe, test } from 'node:test';
 import { isStoreFault, openLibrary } from '../src/store/index.ts';
 import { memcon, type Ran } from './support/command.ts';
 import { makeInventedLibrary } from './support/invented-library.ts';
+import { inventedVolume } from './support/tei-records.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'memcon-export-'));
 const place = (...names: readonly string[]): string => join(folder, ...names);
@@ -41,6 +42,23 @@ describe('memcon export', { concurrency: 2 }, () => {
     const { code, stdout, stderr } = await run(sample, other, '--format', 'jsonl');
     assert.deepEqual([code, stderr], [0, '']);
     assert.equal(idsIn(stdout).length, 2);
+  });
+
+  test('of an edition in TEI, and of records that were read before', async () => {
+    const volume = place('edition.xml');
+    writeFileSync(volume, inventedVolume());
+    const records = place('edition.jsonl');
+    assert.deepEqual((await run(volume, '--out', records)).code, 0);
+    const ids = idsIn(readFileSync(records, 'utf8'));
+    assert.equal(ids.length, 3);
+    const { code, stdout } = await run(records, '--format', 'markdown');
+    assert.equal(code, 0);
+    assert.match(stdout, /Caldwell/);
+    const bomb = place('bomb.xml');
+    writeFileSync(bomb, '<!DOCTYPE TEI [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><TEI>&b;</TEI>');
+    const refused = await run(bomb, '--format', 'markdown');
+    assert.deepEqual([refused.code, refused.stdout], [3, '']);
+    assert.match(refused.stderr, /declares entities or points outside the file, which is not read/);
   });
 
   test('of a library: all of it, ids, or what a query finds', async () => {

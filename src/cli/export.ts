@@ -129,6 +129,7 @@ async function exportFiles(
   return readAndPrint(files, {
     scans: { ocr, jobs },
     sharesOutput: out === undefined,
+    takesRecords: true,
     async onReading({ result, pages, source }) {
       const faults: string[] = [];
       for (const record of result.records) {

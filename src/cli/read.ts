@@ -20,7 +20,7 @@ export async function read(
   const makeOne = await readFormats[format].load();
   const makePrinter = (several: boolean): ReturnType<typeof makeOne> =>
     makeOne(printOptions(several, furniture));
-  if (overlay === undefined) return readAndPrint(files, { scans, makePrinter });
+  if (overlay === undefined) return readAndPrint(files, { scans, makePrinter, takesRecords: true });
   const { openOverlayFolder } = await import('./overlay.ts');
   const folder = await openOverlayFolder(overlay);
   if (typeof folder === 'string') {

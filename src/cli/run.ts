@@ -1,12 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { debuglog } from 'node:util';
 import type { Printer } from '../export/printer.ts';
-import { isFault, nameOf } from '../model/source-fault.ts';
+import { isFault, nameOf, type SourceFault } from '../model/source-fault.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import type { ScanOptions } from '../page/index.ts';
 import { abortable } from '../page/ocr/abortable.ts';
 import { readSource, type Reading } from '../pipeline.ts';
 import { openSource } from '../source/index.ts';
+import { formatOf } from '../intake/open.ts';
+import { readFile } from '../intake/read-file.ts';
+import { schema } from '../model/record.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';
 import { listInputs } from './inputs.ts';
 import { listenForInterrupt } from './interrupt.ts';
@@ -23,6 +26,8 @@ export interface Job {
   readonly makePrinter?: (several: boolean) => Printer;
   /** Whether what is made of the readings goes to standard output; so it does by default. */
   readonly sharesOutput?: boolean;
+  /** Takes editions in TEI and records too, as a library does; they have no pages. */
+  readonly takesRecords?: boolean;
   /** Gives what looks at the source's pictures while they are there. */
   readonly inspector?: (source: SourceFile) => NonNullable<ScanOptions['inspect']>;
   /** Sees each reading after it is printed. Returns one sentence for each thing that could not be done. */
@@ -97,8 +102,9 @@ async function readOne(path: string, run: Run): Promise<boolean> {
     if (reading.result.records.length === 0) progress.say(`${nameOf(path)}: no memorandum in it`);
     await write(printer?.print({ ...reading, path, mediaType: reading.source.mediaType }) ?? '');
     const { faults = [], remarks = [] } = (await job.onReading?.(reading, signal)) ?? {};
-    [...faults, ...remarks].forEach((sentence) => progress.say(sentence));
-    return faults.length === 0;
+    const all = [...reading.faults, ...faults];
+    [...all, ...remarks].forEach((sentence) => progress.say(sentence));
+    return all.length === 0;
   } catch (error) {
     if (signal.aborted) return false;
     progress.step();
@@ -110,11 +116,28 @@ async function readOne(path: string, run: Run): Promise<boolean> {
   }
 }
 
-async function read(path: string, { job, ocr, progress, signal }: Run): ReturnType<typeof readSource> {
+/** A reading, and what of the file could not be read. */
+type RunReading = Reading & { readonly faults: readonly string[] };
+
+async function read(path: string, run: Run): Promise<RunReading | SourceFault> {
   const input = path === '-' ? { stdin: process.stdin } : path;
   // Standard input may keep us waiting for ever.
-  const source = await abortable(openSource(input), signal);
+  const source = await abortable(openSource(input), run.signal);
   if (isFault(source)) return source;
+  const format = run.job.takesRecords ? formatOf(source) : 'text';
+  const reading =
+    format === 'tei' || format === 'records'
+      ? await readFile({ format, source, mediaType: source.mediaType })
+      : await readPaper(source, run);
+  if (isFault(reading) || 'result' in reading) return isFault(reading) ? reading : { ...reading, faults: [] };
+  const { faults, ...result } = reading;
+  return { source, pages: [], lines: [], result: { schema, ...result }, faults };
+}
+
+async function readPaper(
+  source: SourceFile,
+  { job, ocr, progress, signal }: Run,
+): ReturnType<typeof readSource> {
   return readSource(source, {
     ...(await ocr.optionsFor(source)),
     ...(job.inspector ? { inspect: job.inspector(source) } : {}),

@@ -38,13 +38,21 @@ export async function openFile(path: string): Promise<IntakeFile | SourceFault> 
   const named = recordsTypes[extname(path).toLowerCase()];
   const source = await openSource(path);
   if (isFault(source)) return named && source.code === 'too-large' ? openLargeRecords(path, named) : source;
-  const { mediaType } = source;
   if (named) return { format: 'records', source, mediaType: named };
-  if (isScan(mediaType)) return { format: 'scan', source, mediaType };
-  const head = Buffer.from(source.bytes.subarray(0, headSize)).toString('latin1').replaceAll('\0', '');
-  if (isTei(head)) return { format: 'tei', source, mediaType: tei };
-  if (isRecords(head)) return { format: 'records', source, mediaType: jsonLines };
-  return { format: 'text', source, mediaType };
+  const format = formatOf(source);
+  return {
+    format,
+    source,
+    mediaType: { tei, records: jsonLines, text: null, scan: null }[format] ?? source.mediaType,
+  };
+}
+
+/** What an open file shows that it is, whatever its name. */
+export function formatOf({ mediaType, bytes }: SourceFile): IntakeFormat {
+  if (isScan(mediaType)) return 'scan';
+  const head = Buffer.from(bytes.subarray(0, headSize)).toString('latin1').replaceAll('\0', '');
+  if (isTei(head)) return 'tei';
+  return isRecords(head) ? 'records' : 'text';
 }
 
 async function openLargeRecords(path: string, mediaType: string): Promise<IntakeFile | SourceFault> {

@@ -20,7 +20,7 @@ export function addExportCommand(program: Command, onExit: OnExit): void {
     .description('Write memoranda in other forms: citations, tables, documents, editions, page formats.')
     .argument(
       '[what...]',
-      'files to read; or ids of records in the library, or a query; nothing: the whole library',
+      'files to read, also editions in TEI and records in JSON; or ids of records in the library, or a query; nothing: the whole library',
     )
     .addOption(formatOption(exporters))
     .option('--out <path>', 'file or folder to write; without it, standard output')
