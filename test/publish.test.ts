@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { HtmlValidate } from 'html-validate';
 import { publish } from '../src/cli/publish.ts';
+import { nameRecord } from '../src/query/record-name.ts';
 import { violationsOf } from './support/axe.ts';
 import { findChromium, launchBrowser } from './support/browser.ts';
 import { makeLibrary, type TestLibrary } from './support/room.ts';
@@ -63,6 +64,16 @@ describe('a published edition', () => {
       );
       assert.deepEqual(messages, []);
     }
+  });
+
+  test('lists call a record what a search calls it', async () => {
+    const page = readFileSync(join(out, 'index.html'), 'utf8');
+    const shown = [...page.matchAll(/<a href="records\/[^"]*">([^<]*)<\/a>/g)].map((link) => link[1]!);
+    const ids: string[] = [];
+    for await (const id of library.store.matchingRecordIds({ kind: 'all' })) ids.push(id);
+    const names = (await library.store.summaries(ids)).map(nameRecord);
+    assert.ok(names.length > 2);
+    assert.deepEqual(new Set(shown), new Set(names));
   });
 
   test('a page of the paper begins within its paragraph, and paragraphs have numbers to point at', () => {

@@ -1,7 +1,6 @@
 import type { MemconRecord } from '../../model/record.ts';
 import type { PersonRef } from '../../people/person.ts';
-import { bareHead } from '../cite/volume.ts';
-import { genres } from '../cite/work.ts';
+import { nameRecord } from '../../query/record-name.ts';
 import { clean } from './html.ts';
 
 /** A record as lists of the edition name it. */
@@ -26,21 +25,22 @@ export function fileOf(id: string): string {
 }
 
 export function entryOf(record: MemconRecord, people: PeopleOfRecord): EditionEntry {
-  const { subject, date, venue } = record;
+  const { subject, title, kind, participants, date, venue } = record;
   return {
     id: record.id,
-    title: clean(subject?.text ?? headingOf(record)) || genres[record.kind],
+    title: clean(
+      nameRecord({
+        subject: subject?.text ?? null,
+        title: title?.text ?? null,
+        kind,
+        participants: participants.map(({ name }) => name),
+      }),
+    ),
     date: date?.iso ?? null,
     venue: venue ? clean(venue.text) : null,
     parties: partiesOf(record),
     people: [...people.values()],
   };
-}
-
-/** An edition names its conversations apart; the heading of a paper tells something where it is of another kind. */
-function headingOf({ edition, title, kind }: MemconRecord): string {
-  if (edition?.head) return bareHead(edition.head);
-  return kind === 'other' && title ? title.text : '';
 }
 
 /** Names that a list gives before it counts the others. */
