@@ -1,3 +1,4 @@
+import { sourceNote } from '../record/source-note.ts';
 import type { ParticipantRole } from '../model/head.ts';
 import type { PortionMark } from '../model/marks.ts';
 import type { MemconKind } from '../model/memcon.ts';
@@ -51,15 +52,18 @@ export function headRows(record: MemconRecord): readonly Row[] {
     ...authorityRows(record),
     releaseRow(record),
     stampRow(record),
+    sourceNoteRow(record),
     sourceRow(record),
   ].filter((row) => row.values.length > 0);
 }
 
 /** What stands below the conversation. */
 export function tailRows(record: MemconRecord): readonly Row[] {
-  return [textRow('Drafting', record.drafting), textRow('Attachments', record.attachments)].filter(
-    (row) => row.values.length > 0,
-  );
+  return [
+    textRow('Drafting', record.drafting),
+    textRow('Attachments', record.attachments),
+    editorsRow(record),
+  ].filter((row) => row.values.length > 0);
 }
 
 function textRow(label: string, texts: readonly (Text | null)[]): Row {
@@ -163,6 +167,20 @@ function stampRow({ stamps }: MemconRecord): Row {
     values: stamps,
     places: stamps.map((stamp) => stamp.at),
   };
+}
+
+/** The notes that an edition's editors put to the document, with their numbers. */
+function editorsRow({ edition }: MemconRecord): Row {
+  const notes = edition?.footnotes.map(({ n, text }) => (n === '' ? text : `${n}. ${text}`)) ?? [];
+  const summary = edition?.summary ? [edition.summary] : [];
+  return { label: 'Editors’ notes', values: [...summary, ...notes].map((text) => ({ text })), places: [] };
+}
+
+/** What a source note says, where an edition printed one or it is known where the paper is kept. */
+function sourceNoteRow(record: MemconRecord): Row {
+  const isKnown = record.edition?.sourceNote != null || record.archive !== undefined;
+  const text = isKnown ? sourceNote(record).text.replace(/^Source:\s*/, '') : '';
+  return { label: 'Source note', values: text === '' ? [] : [{ text }], places: [] };
 }
 
 function sourceRow({ source }: MemconRecord): Row {

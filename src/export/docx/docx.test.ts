@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { XmlDocument, XmlElement } from 'libxml2-wasm';
-import { exportFiles, exportable } from '../../../test/support/exports.ts';
+import { editionRecord, exportFiles, exportable } from '../../../test/support/exports.ts';
 import { inventedRecord } from '../../../test/support/invented-record.ts';
 import { unzip } from '../../../test/support/unzip.ts';
 import type { MemconRecord } from '../../model/record.ts';
@@ -62,6 +62,14 @@ describe('a reading copy', () => {
     const file = await open(inventedRecord);
     assert.deepEqual(select(file('word/header1.xml'), '//w:p'), ['CONFIDENTIAL']);
     assert.equal(select(file('word/footer1.xml'), '//w:p').at(-1), 'CONFIDENTIAL');
+  });
+
+  test('what an edition says of the paper stands below its text', async () => {
+    const footnotes = [{ n: '2', text: 'Until April 1974.' }];
+    const edition = { ...editionRecord.edition!, sourceNote: 'Source: Halloran Library, Box 12.', footnotes };
+    const text = select((await open({ ...editionRecord, edition }))('word/document.xml'), '//w:p').join('|');
+    assert.match(text, /Editors’ notes:\|2\. Until April 1974\./i);
+    assert.match(text, /Source note:\|Halloran Library, Box 12\./i);
   });
 
   test('a record of which nothing is known is still a document', async () => {
