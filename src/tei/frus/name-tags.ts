@@ -12,12 +12,11 @@ export interface ListedName {
   readonly participants?: readonly number[];
 }
 
-type IsTaken = (start: number, end: number) => boolean;
-
 /** Tags names that the lists hold, wherever they stand, as the edition does. */
 export class NameTags {
   /** By their form; longest forms first, so that a surname does not break up a full name. */
   readonly #forms: ReadonlyMap<string, readonly ListedName[]>;
+  readonly #form: RegExp | null;
   readonly #untold: Set<ListedName>;
 
   constructor(names: readonly ListedName[]) {
@@ -26,6 +25,7 @@ export class NameTags {
       named.toSorted((a, b) => b.name.length - a.name.length),
       ({ name }) => name,
     );
+    this.#form = formOf(this.#forms.keys());
     this.#untold = new Set(named);
   }
 
@@ -53,27 +53,27 @@ export class NameTags {
    * colon is left: it would read as a label.
    */
   tag(text: string, participant?: number): XmlNode[] {
-    const found: { readonly start: number; readonly end: number; readonly listed: ListedName }[] = [];
-    const isTaken: IsTaken = (start, end) => found.some((other) => start < other.end && end > other.start);
-    for (const [form, all] of this.#forms) {
-      const listed =
-        participant === undefined ? all : all.filter((one) => one.participants?.includes(participant));
-      if (listed.length === 0) continue;
-      for (let end = 0, start; (start = findWord(text, form, end, isTaken)) >= 0;) {
-        end = start + form.length;
-        found.push({ start, end, listed: this.#tell(listed) });
-      }
-    }
-    found.sort((a, b) => a.start - b.start);
+    const forms = participant === undefined ? this.#forms : this.#formsIn(participant);
+    const form = participant === undefined ? this.#form : formOf(forms.keys());
     const nodes: XmlNode[] = [];
     let done = 0;
-    for (const { start, end, listed } of found) {
-      if (start > done) nodes.push(text.slice(done, start));
-      nodes.push(writeTag(listed));
-      done = end;
+    for (const found of form === null ? [] : text.matchAll(form)) {
+      if (found.index > done) nodes.push(text.slice(done, found.index));
+      nodes.push(writeTag(this.#tell(forms.get(found[0])!)));
+      done = found.index + found[0].length;
     }
     if (done < text.length || nodes.length === 0) nodes.push(text.slice(done));
     return nodes;
+  }
+
+  #formsIn(participant: number): ReadonlyMap<string, readonly ListedName[]> {
+    const inEntry = ({ participants }: ListedName): boolean => participants?.includes(participant) ?? false;
+    return new Map(
+      [...this.#forms].flatMap(([form, all]) => {
+        const listed = all.filter(inEntry);
+        return listed.length > 0 ? [[form, listed] as const] : [];
+      }),
+    );
   }
 
   /** Which of those with one form is meant: each once, then the first. */
@@ -95,12 +95,10 @@ export function pointerTo(id: string | null): string | null {
   return id === null || id.includes('#') ? id : `#${id}`;
 }
 
-function findWord(text: string, word: string, from: number, isTaken: IsTaken): number {
-  for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) {
-    const before = text[at - 1] ?? ' ';
-    const behind = text[at + word.length] ?? ' ';
-    if (!/[\p{L}\d]/u.test(before) && !/[\p{L}\d:]/u.test(behind) && !isTaken(at, at + word.length))
-      return at;
-  }
-  return -1;
+/** Any of the names as words of their own, the first that is given where several begin at one place; null for no names. */
+function formOf(names: Iterable<string>): RegExp | null {
+  const forms = [...names].map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  return forms.length === 0
+    ? null
+    : new RegExp(`(?<![\\p{L}\\d])(?:${forms.join('|')})(?![\\p{L}\\d:])`, 'gu');
 }
