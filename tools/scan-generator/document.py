@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw
 import hand
 import overprint
 import paper
+from head import write_head
 from style import ALLOWED, BANNERS, MARKS, WORDS, draw_style, pick
 
 
@@ -60,11 +61,9 @@ class Sheet:
     def field(self, label, lines, column):
         """`SUBJECT:   value`, further lines under the value."""
         self.put(label)
-        runs = []
         for line in lines:
-            runs.append(self.put(line, self.left + column))
+            self.put(line, self.left + column)
             self.feed()
-        return runs
 
     def paragraph(self, label, text, mark, place, underline):
         """Running text from a label on; `mark` = (written, level, stroke) at `place`."""
@@ -103,79 +102,6 @@ def sentence(rng):
     return text[0].upper() + text[1:]
 
 
-def date_of(rng, late):
-    year = int(rng.integers(2010, 2015)) if late else int(rng.integers(1985, 2001))
-    month, day = int(rng.integers(1, 13)), int(rng.integers(1, 29))
-    names = "January February March April May June July August September October November December".split()
-    return f"{names[month - 1]} {day}, {year}", f"{year}-{month:02d}-{day:02d}", year, month, day
-
-
-def write_head(sheet, rng, style):
-    """The head; its truth, and the two labels of the speeches."""
-    kind, late = style.head, style.late
-    us, other = pick(rng, WORDS["surnames"][:6]), pick(rng, WORDS["surnames"][6:12])
-    country, office = pick(rng, WORDS["countries"]), pick(rng, WORDS["heads"])
-    typed, iso, *_ = date_of(rng, late)
-    start = int(rng.integers(8, 17)) * 60 + int(rng.integers(0, 12)) * 5
-    end = start + int(rng.integers(2, 10)) * 5
-    clock = lambda m: f"{(m // 60 - 1) % 12 + 1}:{m % 60:02d}"
-    half = lambda m: "a.m." if m < 720 else "p.m."
-    time = f"{clock(start)} - {clock(end)} {half(end)} EST" if half(start) == half(end) else f"{clock(start)} {half(start)} - {clock(end)} {half(end)} EST"
-    place = pick(rng, WORDS["places"])
-    telcon = kind != "state" and rng.random() < 0.6
-    notetaker = f"{pick(rng, WORDS['firstNames'])} {pick(rng, WORDS['surnames'][12:])}"
-    subject = ["Telephone Conversation with" if telcon else "Meeting with", f"{office} {other} of {country}"]
-    column = 16 * sheet.length("0")
-    names = [f"President {us}", f"{office} {other}"]
-    if kind == "state":
-        sheet.centre("DEPARTMENT OF STATE")
-        sheet.feed(1.5)
-        sheet.centre("MEMORANDUM OF CONVERSATION")
-    else:
-        sheet.centre("THE WHITE HOUSE")
-        sheet.feed()
-        sheet.centre("WASHINGTON")
-        sheet.feed(2)
-        sheet.centre("MEMORANDUM OF TELEPHONE CONVERSATION" if telcon else "MEMORANDUM OF CONVERSATION")
-    sheet.feed(2)
-    runs = sheet.field("SUBJECT:", subject, column)
-    mark = None
-    if rng.random() < 0.5:
-        written = pick(rng, ["U", "C", "S"])
-        last = runs[-1]
-        stroke = style.strike(rng, written)
-        sheet.runs.append(Run(f"({written})", last.x + sheet.length(last.text + "  "), last.y, level=written, place="subject", stroke=stroke))
-        sheet.lines[-1] += f" ({written})"
-        mark = written
-    sheet.feed(0.8)
-    sheet.field("PARTICIPANTS:", names + ["", f"Notetaker:  {notetaker}"], column)
-    sheet.feed(0.8)
-    if kind == "joint":
-        sheet.field("DATE, TIME", [f"{typed}, {time}"], column)
-        sheet.field("AND PLACE:", [place], column)
-    else:
-        sheet.field("DATE:", [typed], column)
-        sheet.field("TIME:", [time], column)
-        sheet.field("PLACE:", [place], column)
-    sheet.feed(1.2)
-    hhmm = lambda m: f"{m // 60:02d}:{m % 60:02d}"
-    truth = {
-        "kind": "telcon" if telcon else "memcon",
-        "subject": {"text": " ".join(subject), "mark": mark},
-        "participants": [
-            {"name": names[0], "role": "principal"},
-            {"name": names[1], "role": "principal"},
-            {"name": notetaker, "role": "notetaker"},
-        ],
-        "date": iso,
-        "start": hhmm(start),
-        "end": hhmm(end),
-        "zone": "EST",
-        "place": place,
-    }
-    return truth, [f"The President" if rng.random() < 0.5 else f"President {us}", f"{office} {other}"]
-
-
 def open_sheet(style):
     return Sheet(style.dpi, style.face, style.cap, style.leading, style.margin, style.right)
 
@@ -192,7 +118,7 @@ def write_speeches(sheet, rng, style, end):
     while sheet.y < end - 2 * sheet.leading:
         text = " ".join(sentence(rng) for _ in range(int(rng.integers(1, 5))))
         written = pick(rng, ALLOWED[style.high])
-        mark = (written, MARKS[written], style.strike(rng, written)) if rng.random() < 0.93 else None
+        mark = (written, MARKS[written], style.strike(rng, written)) if style.marked and rng.random() < 0.93 else None
         label = style.labels[turn % 2] + ":" if rng.random() < 0.85 else None
         room = int((end - sheet.y) / sheet.leading) - 1
         needed = int(1.2 * sheet.length((label or "") + text) / (sheet.right - sheet.left)) + 2
@@ -239,10 +165,10 @@ def type_sheet(rng, sheet, style, height):
 
 
 def scanned(rng, page, dpi):
-    """(grey page as uint8, angle in degrees, whether an edge is black)."""
+    """(grey page as uint8, angle in degrees, whether edges are black)."""
     edge = rng.random() < 0.2
     if edge:
-        page[:, : int(rng.uniform(0.1, 0.4) * dpi)] = 1.0
+        overprint.black_edges(rng, page, dpi)
     angle = float(rng.uniform(-3, 3)) if rng.random() < 0.3 else float(rng.normal(0, 0.4))
     page = np.asarray(Image.fromarray(page.astype(np.float32)).rotate(angle, Image.BICUBIC), np.float32)
     return paper.scan(rng, page, dpi / 300), angle, edge
@@ -256,6 +182,10 @@ def make_page(rng, faces, style, number):
     sheet.y = dpi * 0.6
     if not style.rubber:
         put_banner(sheet, style)
+    numbered = number > 1 and not style.rubber and not style.centred and rng.random() < 0.6
+    if numbered:
+        # Beside the banner, as most of these papers have it.
+        sheet.centre(str(number))
     if number == 1 and rng.random() < 0.3:
         sheet.put(str(int(rng.integers(1000, 9999))), sheet.right - 4 * sheet.length("0"))
     sheet.feed(2.2)
@@ -263,18 +193,26 @@ def make_page(rng, faces, style, number):
     if number == 1:
         header, style.labels = write_head(sheet, rng, style)
     else:
-        sheet.centre(str(number))
-        sheet.feed(2)
+        if not numbered:
+            sheet.centre(str(number))
+            sheet.feed(2)
         if not style.labels:
             style.labels = ["The President", f"{pick(rng, WORDS['heads'])} {pick(rng, WORDS['surnames'])}"]
-    authority = number == 1 and rng.random() < 0.7
+    authority = number == 1 and style.marked and rng.random() < 0.7
     write_speeches(sheet, rng, style, height - dpi * (1.75 if authority else 1.2))
+    # The block stands over the banner or, oftener, under it.
+    under = authority and rng.random() < 0.7
+    if under:
+        sheet.y = height - dpi * 1.15
+        if not style.rubber:
+            put_banner(sheet, style)
+            sheet.feed()
     if authority:
-        sheet.y = max(sheet.y, height - dpi * 1.7)
+        sheet.y = max(sheet.y, height - dpi * (1.1 if under else 1.7))
         header["classification"] = write_authority(sheet, rng)
     authority_y = sheet.y - sheet.leading
     sheet.y = height - dpi * 0.75
-    if not style.rubber:
+    if not style.rubber and not under:
         put_banner(sheet, style)
 
     page = type_sheet(rng, sheet, style, height)
@@ -282,17 +220,22 @@ def make_page(rng, faces, style, number):
     if authority and rng.random() < 0.5:
         stamps.append("photocopy")
         text = f"{pick(rng, WORDS['surnames']).upper()} LIBRARY PHOTOCOPY"
-        overprint.put_stamp(page, faces.stamp(False, round(0.32 * dpi)), [text], style.margin + dpi * rng.uniform(0.2, 1.2), authority_y - dpi * rng.uniform(0.2, 0.34), 0, 0.9)
+        overprint.put_stamp(page, faces.stamp(False, round(0.32 * dpi)), [text], style.margin + dpi * rng.uniform(0.2, 1.2), authority_y - dpi * rng.uniform(0.2, 0.34), 0, 0.9, thin=True)
     if rng.random() < 0.2:
         stamps.append("slanted")
         text = pick(rng, ["COPY", "RECEIVED", "SANITIZED COPY"])
         overprint.put_stamp(page, faces.stamp(True, round(rng.uniform(0.2, 0.4) * dpi)), [text], width * rng.uniform(0.2, 0.6), height * rng.uniform(0.3, 0.8), float(rng.uniform(-25, 25)), rng.uniform(0.4, 0.9), True)
     if style.order:
         stamps.append("order")
-        overprint.release_stamp(rng, page, faces, style.order, width * rng.uniform(0.62, 0.72), height - dpi * 1.1, dpi, style.by_hand)
+        corner = number == 1 and style.head in ("joint", "apart", "nsc") and rng.random() < 0.25
+        at = (width * rng.uniform(0.08, 0.12), dpi * rng.uniform(0.85, 1.0)) if corner else (width * rng.uniform(0.62, 0.72), height - dpi * 1.1)
+        overprint.release_stamp(rng, page, faces, style.order, *at, dpi, style.by_hand)
         if header:
             header["declassification"] = {"order": f"E.O. {style.order}"}
-    if style.rubber:
+    if number == 1 and rng.random() < 0.15:
+        stamps.append("round")
+        overprint.round_stamp(rng, page, faces.stamp(True, round(0.12 * dpi)), f"{pick(rng, WORDS['surnames']).upper()} PRESIDENTIAL LIBRARY", width * rng.uniform(0.75, 0.83), dpi * rng.uniform(1.4, 1.7), dpi)
+    if style.rubber or style.both:
         # A rubber stamp is no typed banner; the pen strikes it like one.
         stamp = faces.stamp(True, round(0.28 * dpi))
         for y in (0.35, 10.3):
@@ -337,7 +280,7 @@ def make_page(rng, faces, style, number):
             "scan": "two levels" if set(np.unique(grey)) <= {0, 255} else "grey",
             "stamps": ", ".join(stamps) or "none",
             "excised": excised,
-            "banner": "rubber stamp" if style.rubber else "typed",
+            "banner": "rubber stamp" if style.rubber else "typed and rubber stamp" if style.both else "typed",
         },
         "marks": [
             {"text": r.text, "struck": r.stroke is not None, "bbox": box_of(r)} | ({"banner": True} if r.banner else {"level": r.level, "place": r.place})

@@ -14,7 +14,7 @@ ALLOWED = {
     "TS": ["U", "C", "S", "TS", "TS"],
 }
 BANNERS = {"C": "CONFIDENTIAL", "S": "SECRET", "TS": "TOP SECRET"}
-STROKES = ["none", "level", "slanted", "curved", "double", "wavy"]
+STROKES = ["none", "level", "slanted", "slanted", "curved", "double", "wavy", "drawn", "drawn"]
 
 
 def pick(rng, values):
@@ -43,12 +43,14 @@ class Style:
     right: float
     head: str
     late: bool
+    marked: bool
     stroke: str
     scope: str
     place: str
     high: str
     rubber: bool
     rubber_struck: bool
+    both: bool
     banner_struck: bool
     centred: bool
     underline: bool
@@ -77,6 +79,7 @@ def draw_style(rng, faces, dpi=None):
     margin = dpi * rng.uniform(0.9, 1.25)
     late = rng.random() < 0.2
     stroke = pick(rng, STROKES)
+    head = pick(rng, ["joint", "joint", "apart", "state", "columns", "nsc"])
     return Style(
         dpi=dpi,
         index=index,
@@ -85,13 +88,16 @@ def draw_style(rng, faces, dpi=None):
         cap=-face.getbbox("H", anchor="ls")[1],
         margin=margin,
         right=round(8.5 * dpi) - margin * rng.uniform(0.8, 1.0),
-        head=pick(rng, ["joint", "apart", "state"]),
+        head=head,
         late=late,
+        # Portions were first marked in the 1970s.
+        marked=head != "nsc" or rng.random() < 0.6,
         stroke=stroke,
         scope=pick(rng, ["letter", "mark"]),
         place="before" if late else pick(rng, ["end", "end", "end", "own line"]),
         high=pick(rng, ["C", "S", "S", "TS"]),
         rubber=rng.random() < 0.2,
+        both=rng.random() < 0.15,
         rubber_struck=stroke != "none" and rng.random() < 0.7,
         banner_struck=stroke != "none" and rng.random() < 0.7,
         centred=rng.random() < 0.7,
