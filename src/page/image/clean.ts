@@ -24,12 +24,12 @@ export const isRule: Dirt = ({ w, h }) => h > 0.3 && w < 0.05 && h > 12 * w;
 export const isHole: Dirt = ({ w, h, fill, toEdge }) =>
   toEdge < 0.9 && w > 0.15 && w < 0.45 && h > 0.75 * w && h < 1.35 * w && fill > 0.6 && fill < 0.95;
 
-/**
- * Paints all components of the given kinds white, on the picture itself: a copy of every page's pixels is what
- * a long file's memory would go to.
- */
-export function whiten(image: GreyImage, components: Components, kinds: readonly Dirt[]): void {
-  const { data, width, height, dpi } = image;
+/** Which components are of one of the given kinds. */
+export function findDirt(
+  { width, height, dpi }: GreyImage,
+  components: Components,
+  kinds: readonly Dirt[],
+): Uint8Array {
   const dirty = new Uint8Array(components.count);
   for (let i = 0; i < components.count; i++) {
     const [x0, y0, x1, y1] = [components.x0[i]!, components.y0[i]!, components.x1[i]!, components.y1[i]!];
@@ -41,7 +41,14 @@ export function whiten(image: GreyImage, components: Components, kinds: readonly
     };
     if (kinds.some((is) => is(blot))) dirty[i] = 1;
   }
-  const { runs } = components;
+  return dirty;
+}
+
+/**
+ * Paints the components that `dirty` has a 1 for white, on the picture itself: a copy of every page's pixels is what
+ * a long file's memory would go to.
+ */
+export function whiten({ data, width }: GreyImage, { runs }: Components, dirty: Uint8Array): void {
   for (let i = 0; i < runs.length; i += 4) {
     if (dirty[runs[i + 3]!] === 0) continue;
     const row = runs[i]! * width;

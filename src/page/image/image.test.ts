@@ -2,13 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { picturePage, typeLines } from '../../../test/support/scans.ts';
-import { isEdge, isHole, isRule, whiten } from './clean.ts';
+import { findDirt, isEdge, isHole, isRule, whiten } from './clean.ts';
 import { findComponents } from './components.ts';
 import { inkThreshold, turnQuarters } from './grey.ts';
 import type { GreyImage } from './grey.ts';
 import { apply, compose, identity, invert, mapBox } from './matrix.ts';
+import { paintPaperWhite } from './paper-white.ts';
 import { prepareImage } from './prepare.ts';
 import { findSkew, findTurns, levelling, redraw } from './skew.ts';
+import { findDust } from './specks.ts';
 
 const paragraph = [
   'The Minister: I have looked forward to this visit for',
@@ -174,8 +176,41 @@ test('black edges, slivers, rules and holes go, and every letter stays', () => {
   }
   const dirty = { ...page, data };
   const components = findComponents(dirty, 128)!;
-  whiten(dirty, components, [isEdge, isRule, isHole]);
+  whiten(dirty, components, findDirt(dirty, components, [isEdge, isRule, isHole]));
   assert.deepEqual(data, page.data);
+});
+
+test('dust in the white goes, and every dot of the text stays', () => {
+  const clean = findComponents(page, 128)!;
+  assert.ok(findDust(clean, page.dpi).every((is) => is === 0));
+  const data = page.data.slice();
+  const speck = (x: number, y: number, side: number): void => {
+    for (let row = y; row < y + side; row++) data.fill(0, row * page.width + x, row * page.width + x + side);
+  };
+  const margin = page.width - 60;
+  for (let y = 60; y < page.height - 60; y += 90) speck(margin, y, 5);
+  const dirty = { ...page, data };
+  const components = findComponents(dirty, 128)!;
+  whiten(dirty, components, findDust(components, page.dpi));
+  assert.deepEqual(data, page.data);
+});
+
+test('the grain of grey paper goes white, and ink keeps its order; clean paper stays', () => {
+  const grained = Uint8Array.from({ length: 90 * 90 }, (_, i) =>
+    i % 90 < 12 ? 40 + (i % 7) : 205 + ((i * 7) % 11),
+  );
+  const image = { data: grained.slice(), width: 90, height: 90, dpi: 300 };
+  paintPaperWhite(image, inkThreshold(image));
+  for (const [i, grey] of image.data.entries()) {
+    if (grained[i]! > 200) assert.equal(grey, 255);
+    else assert.ok(grey < 128 && grey >= grained[i]!);
+  }
+  for (const paper of [255, 210]) {
+    const clean = Uint8Array.from({ length: 90 * 90 }, (_, i) => (i % 90 < 12 ? 0 : paper));
+    const same = { ...image, data: clean.slice() };
+    paintPaperWhite(same, inkThreshold(same));
+    assert.deepEqual(same.data, clean);
+  }
 });
 
 test('a picture of noise is not searched for letters', () => {

@@ -1,10 +1,12 @@
-import { isEdge, isHole, isRule, whiten } from './clean.ts';
+import { findDirt, isEdge, isHole, isRule, whiten } from './clean.ts';
 import { findComponents } from './components.ts';
 import { inkThreshold } from './grey.ts';
 import type { GreyImage } from './grey.ts';
 import { identity } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
+import { paintPaperWhite } from './paper-white.ts';
 import { findSkew, findTurns, levelling, redraw } from './skew.ts';
+import { findDust } from './specks.ts';
 
 /** A page's picture made ready for OCR, and the way back. */
 export interface PreparedImage {
@@ -22,16 +24,20 @@ export interface PreparedImage {
 const leastSkew = 0.6;
 
 /**
- * What was measured to help on scans of typed pages, and nothing else: black edges, upright rules and punch
- * holes painted white, and lines levelled. Dust stays: whatever takes it away takes parts of broken letters.
+ * What was measured to help on scans of typed pages, and nothing else: black edges, upright rules, punch holes and dust in
+ * the white painted over, the grain of grey paper taken away, and lines levelled. Specks at letters stay: they may be parts of
+ * broken ones.
  *
  * `picture` is given up: the cleaned one may be painted over it.
  */
 export function prepareImage(picture: GreyImage): PreparedImage {
-  const components = findComponents(picture, inkThreshold(picture));
+  const threshold = inkThreshold(picture);
+  const components = findComponents(picture, threshold);
   if (!components) return { image: picture, toPicture: identity, turns: [0] };
   const turns = components.count === 0 ? [] : findTurns(components, picture.dpi);
-  whiten(picture, components, [isEdge, isRule, isHole]);
+  whiten(picture, components, findDirt(picture, components, [isEdge, isRule, isHole]));
+  whiten(picture, components, findDust(components, picture.dpi));
+  paintPaperWhite(picture, threshold);
   const skew = findSkew(components, picture.dpi);
   if (skew === null || Math.abs(skew) < leastSkew) return { image: picture, toPicture: identity, turns };
   const toPicture = levelling(picture, skew);
