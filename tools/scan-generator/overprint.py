@@ -14,7 +14,11 @@ def pen(rng, box, cap, kind, scope):
     """The pen's strokes over a mark's letters or over the whole mark."""
     x0, y0, x1, y1 = box
     if kind == "drawn":
-        return hand.cancel(rng, box, cap)[1]
+        strokes = hand.cancel(rng, box, cap)[1]
+        for stroke in strokes:
+            # A pen so faint that a copy loses it leaves a mark that nobody can call struck.
+            stroke.ink = max(stroke.ink, 0.75)
+        return strokes
     if scope == "letter":
         x0, x1 = x0 + 0.55 * cap, x1 - 0.55 * cap
     reach = cap * (rng.uniform(0.0, 0.25) if scope == "letter" else rng.uniform(0.15, 0.9))
@@ -50,7 +54,7 @@ def put_stamp(page, face, texts, x, y, angle, ink, hollow=False, thin=False):
         else:
             draw.text(at, text, font=face, fill=255)
     if thin:
-        tile = tile.filter(ImageFilter.MinFilter(3)).resize((round(0.8 * tile.width), tile.height))
+        tile = tile.filter(ImageFilter.MinFilter(2 * round(face.size / 48) + 1)).resize((round(0.8 * tile.width), tile.height))
     tile = np.asarray(tile.rotate(angle, Image.BICUBIC, expand=True), np.float32) / 255 * ink
     y, x = max(0, int(y)), max(0, int(x))
     area = page[y : y + tile.shape[0], x : x + tile.shape[1]]
