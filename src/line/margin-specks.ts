@@ -10,6 +10,7 @@ const forms = [
   { signs: 0, below: 1.01 },
   { signs: 1, below: 0.7 },
   { signs: 3, below: 0.4 },
+  { signs: 5, below: 0.35 },
 ] as const;
 /** Words of three letters and more, read with this confidence, are text; a line needs so many of them, or a portion mark that the picture shows so surely. */
 const wellRead = 0.8;
@@ -27,7 +28,7 @@ const outside = 0.7;
 const leastIndent = 1.5;
 
 /**
- * Takes the specks off the ends of a page's lines: dirt in the margins that an engine reads as a letter or two without being
+ * Takes the specks off the ends of a page's lines: dirt in the margins that an engine reads as a few letters without being
  * sure of them, far from the text: `(U)    =.   Sr`, `oo     King Ashgrove`; and what stands left of the edge at which the
  * page's lines begin, however sure: `Co DATE, TIME`, where a hole was punched; and handwriting far behind the text. They stay in
  * the line as typed, and the line is set in as far as what is left of it. Pages without pictures say nothing of it.

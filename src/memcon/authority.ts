@@ -6,7 +6,7 @@ import { findOverlay } from '../marking/furniture.ts';
 import { foldGlyphs, likeness } from '../marking/fuzzy.ts';
 import { readReason } from '../marking/reason.ts';
 import { findDates } from './dates.ts';
-import { mendDuration, mendReason, type Mended } from './torn-authority.ts';
+import { mendDuration, mendReason, tornBracket, type Mended } from './torn-authority.ts';
 
 type AuthorityPart = 'classifiedBy' | 'derivedFrom' | 'reason' | 'declassifyOn';
 
@@ -126,6 +126,12 @@ function openingWithin(text: string): Opening | null {
   return null;
 }
 
+/** `1.5 (b) and (d)`, brackets torn or whole. */
+const reasonForm = new RegExp(
+  String.raw`[1lI]\s?[.,]\s?[345]\s{0,3}(?:(?:\(|${tornBracket})\s?[^()]{1,12}\s?\)\s{0,3}(?:,|and|&|-|;)?\s{0,3})+`,
+  'i',
+);
+
 /** As typed, and as read where noise tore it. */
 interface Value {
   readonly text: string;
@@ -143,9 +149,7 @@ function valueOf(part: AuthorityPart, text: string): Value | null {
     return mended && { text: text.slice(...mended.span), index: mended.span[0], mended };
   }
   if (part === 'reason') {
-    const found = /[1lI]\s?[.,]\s?[345]\s{0,3}(?:\(\s?[^()]{1,12}\s?\)\s{0,3}(?:,|and|&|-|;)?\s{0,3})+/i.exec(
-      text,
-    );
+    const found = reasonForm.exec(text);
     if (found) {
       const typed = found[0].replace(/[\s,;&-]+$|\sand\s*$/, '');
       const read = mendReason(typed);

@@ -46,8 +46,24 @@ test('a typed banner beside stamps gives the level; torn letters beside stamps d
   assert.equal(banner(stamp, typed('SEER B', 2)).level, null);
 });
 
+test('one torn line gives no level by itself, two that agree do', () => {
+  assert.equal(banner(typed('S   1GTON ol', 1)).level, null);
+  assert.equal(banner(typed('SEER B', 1), typed('SEER B', 2)).level, 'S');
+});
+
 test('letters set apart and a page number behind them make no stamp', () => {
   assert.equal(banner(typed('S E C R E T                      2', 1)).lines[0]?.rubberStamp, undefined);
+});
+
+test('on a slanted page, where boxes of long lines are high, a stamp is one and a typed banner none', () => {
+  const slant = (line: Line): Line => ({
+    ...line,
+    region: { ...line.region!, h: line.region!.h + 0.05 * line.region!.w },
+  });
+  const short = [9, 10, 11].map((n) => typed('I agree with it.', n));
+  const slanted = [...body, ...short].map(slant);
+  assert.equal(readBanners([slant(typed('SECRET', 1, { factor: 2 }))], slanted).level, null);
+  assert.equal(readBanners([slant(typed('CONFIDENTIAL', 1))], slanted).level, 'C');
 });
 
 test('a page at another resolution is measured by its own lines', () => {
@@ -97,10 +113,10 @@ test('dashes that run into a banner are a stroke’s ends', () => {
   assert.equal(struckOf('SECRET - 2'), false);
 });
 
-test('one torn line on many pages is dirt, on a page or two it is the banner', () => {
-  const torn = { ...typed('CHD ADN TD', 1), role: 'banner' } as const;
+test('torn lines on a few of many pages are dirt, throughout a paper they are the banner', () => {
+  const torn = [1, 2].map((page): Line => ({ ...typed('CHD ADN TD', 1), role: 'banner', page }));
   const on = (pages: number): Line[] =>
     Array.from({ length: pages }, (_, i) => body.map((line): Line => ({ ...line, page: i + 1 }))).flat();
-  assert.equal(readBanners([torn], on(2)).level, 'C');
-  assert.equal(readBanners([torn], on(5)).level, null);
+  assert.equal(readBanners(torn, on(2)).level, 'C');
+  assert.equal(readBanners(torn, on(5)).level, null);
 });

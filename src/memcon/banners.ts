@@ -6,6 +6,8 @@ import { highest } from '../marking/levels.ts';
 
 /** Likeness from which a banner line's level stands by itself. */
 const sure = 0.75;
+/** Likeness from which a torn line gives the level where it is the only one. */
+const leastAlone = 0.6;
 
 /**
  * The banner from its lines. A level counts where a line shows it clearly or where most lines agree on it, so that
@@ -33,10 +35,7 @@ export function readBanners(lines: readonly Line[], body: readonly Line[]): Bann
   }
   const typed = typedOf(found);
   const clear = typed.filter(({ confidence }) => confidence >= sure);
-  // Torn lines alone tell the level where the paper bears them throughout; one on five pages is dirt.
-  const isBorne = typed.length >= firstBody.size / 2;
-  const level =
-    clear.length > 0 ? levelOf(clear) : isBorne ? mostCommon(typed.map((line) => line.level)) : null;
+  const level = clear.length > 0 ? levelOf(clear) : levelOfTorn(typed, firstBody.size);
   return { level, caveats: [...new Set(found.flatMap(({ caveats }) => caveats))], lines: found };
 }
 
@@ -117,8 +116,10 @@ function typedOf(lines: readonly BannerLine[]): readonly BannerLine[] {
 interface TypeSize {
   /** A letter with its share of white space. */
   readonly column: number;
-  /** A line from its highest letters to its lowest. */
+  /** A level line from its highest letters to its lowest. */
   readonly height: number;
+  /** What the box of a line on a slanted page is higher for each inch of its length. */
+  readonly fall: number;
 }
 
 /** A rubber stamp's letters are wider and higher than the typed ones by these factors; large type in print by less. */
@@ -127,20 +128,46 @@ const stampLetters = { width: 1.5, height: 1.25 };
 const tornStampHeight = 1.5;
 /** Lines of text of this many letters, so many on the page, tell the size of its type. */
 const telling = { letters: 24, lines: 4 };
+/** Shorter lines tell beside long ones how far lines fall, if they are so many inches shorter. */
+const falling = { letters: 6, shorter: 1.5 };
+
+interface Measured {
+  readonly page: number;
+  readonly letters: number;
+  readonly w: number;
+  readonly h: number;
+}
 
 /** The size of each page's type by its own lines of text, else by those of all pages; null where no picture tells. */
 function measureType(body: readonly Line[]): (page: number) => TypeSize | null {
-  const sizes = body.flatMap((line) => {
+  const all = body.flatMap((line): Measured[] => {
     const { page, region } = line;
     const letters = typedIn(line).length;
-    if (!region || letters < telling.letters) return [];
-    return [{ page, column: region.w / region.dpi / letters, height: region.h / region.dpi }];
+    if (!region || letters < falling.letters) return [];
+    return [{ page, letters, w: region.w / region.dpi, h: region.h / region.dpi }];
   });
-  const sizeOf = (of: readonly TypeSize[]): TypeSize | null =>
-    of.length < telling.lines
-      ? null
-      : { column: median(of.map(({ column }) => column)), height: median(of.map(({ height }) => height)) };
-  return (page) => sizeOf(sizes.filter((size) => size.page === page)) ?? sizeOf(sizes);
+  const sizeOf = (of: readonly Measured[]): TypeSize | null => {
+    const long = of.filter(({ letters }) => letters >= telling.letters);
+    if (long.length < telling.lines) return null;
+    const fall = fallOf(of);
+    return {
+      column: median(long.map(({ w, letters }) => w / letters)),
+      height: median(long.map(({ w, h }) => h - fall * w)),
+      fall,
+    };
+  };
+  return (page) => sizeOf(all.filter((line) => line.page === page)) ?? sizeOf(all);
+}
+
+/** By how much long lines' boxes are higher than short ones', an inch of length; 0 on a level page. */
+function fallOf(lines: readonly Measured[]): number {
+  const longest = Math.max(0, ...lines.map(({ w }) => w));
+  const short = lines.filter(({ w }) => w <= longest / 2);
+  const long = lines.filter(({ w }) => w >= 0.8 * longest);
+  if (short.length < 2 || long.length < 2) return 0;
+  const apart = median(long.map(({ w }) => w)) - median(short.map(({ w }) => w));
+  if (apart < falling.shorter) return 0;
+  return Math.max(0, (median(long.map(({ h }) => h)) - median(short.map(({ h }) => h))) / apart);
 }
 
 /** What is typed where the line's text stands: its region is the text's, without the dirt in the margins. */
@@ -154,10 +181,12 @@ function typedIn(line: Line): string {
  * Whether a banner line's letters are a rubber stamp's. The columns that the line takes in the text, at the width of the
  * typed letters, are what it would measure if it were typed; what it measures beyond that is the stamped word's.
  */
-function isRubberStamp(line: Line, { column, height }: TypeSize, confidence: number): boolean {
+function isRubberStamp(line: Line, { column, height, fall }: TypeSize, confidence: number): boolean {
   const { region } = line;
-  if (!region || region.h / region.dpi < stampLetters.height * height) return false;
-  if (confidence < sure && region.h / region.dpi >= tornStampHeight * height) return true;
+  if (!region) return false;
+  const high = (region.h - fall * region.w) / region.dpi;
+  if (high < stampLetters.height * height) return false;
+  if (confidence < sure && high >= tornStampHeight * height) return true;
   const typed = typedIn(line);
   const words = typed.split(/\s{3,}/).map((word) => word.replace(/[^A-Za-z]/g, '').length);
   // A typed banner beside a stamped one: the line is both.
@@ -181,6 +210,16 @@ function levelOf(clear: readonly BannerLine[]): Level | null {
       clear.some((line) => line.level === level && line.confidence >= 0.95),
   );
   return highest(supported.map(([level]) => level));
+}
+
+/**
+ * The level that torn lines agree on, where the paper bears them throughout. One alone may be anything: dirt on one of five
+ * pages, `S   1GTON` of a letterhead under a stamp.
+ */
+function levelOfTorn(lines: readonly BannerLine[], pages: number): Level | null {
+  const [only, ...others] = lines;
+  const isAnything = only && others.length === 0 && only.confidence < leastAlone;
+  return isAnything || lines.length < pages / 2 ? null : mostCommon(lines.map(({ level }) => level));
 }
 
 function mostCommon(levels: readonly (Level | null)[]): Level | null {

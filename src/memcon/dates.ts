@@ -162,7 +162,7 @@ export function findTime(text: string): TimeReading | null {
         confidence: a2 || Number(h1) > 12 || m1?.length === 2 ? 0.95 : 0.8,
       };
   }
-  const one = firstOf(single, withMeridiem(text));
+  const one = firstOf(single, withMeridiem(text.replace(tornOne, '1')));
   const named = noon.exec(text);
   if (named && (!one || named.index < one.index))
     return {
@@ -193,12 +193,16 @@ function withMeridiem(text: string): string {
 
 /** Noon and midnight without figures too: "noon - 1 p.m." is a span like any other. */
 function inFigures(text: string): string {
-  return /noon|midnight/i.test(text)
-    ? withMeridiem(text)
+  const clear = text.replace(tornOne, '1');
+  return /noon|midnight/i.test(clear)
+    ? withMeridiem(clear)
         .replace(/\bnoon\b/gi, '12pm')
         .replace(/\bmidnight\b/gi, '12:00 am')
-    : text;
+    : clear;
 }
+
+/** `[2:25`, `l0:30`: a bar for the first figure of ten to twelve. An editor's bracket is closed. */
+const tornOne = /(?<![\w/])(?:[lI|]|\[(?![^\]]*\]))(?=[0-2]\s?[:.]\s?[0-5]\d\b)/g;
 
 /** The match that begins first; of two at one place, the one of the earlier form. */
 function firstOf(list: readonly RegExp[], text: string): RegExpExecArray | null {

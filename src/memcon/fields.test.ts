@@ -24,6 +24,7 @@ const labels: readonly (readonly [text: string, name: string, value: string])[] 
   ['Notetaker:  Pat Alder', 'notetaker', 'Pat Alder'],
   ['IME:     10:55 - 11:40 a.m. EST', 'when', '10:55 - 11:40 a.m. EST'],
   ['DAIE:    June 9, 1985', 'when', 'June 9, 1985'],
+  ['BATE :   Sunday, June 9, 1985', 'when', 'Sunday, June 9, 1985'],
 ];
 for (const [text, name, value] of labels)
   test(`label of "${text}"`, () => {

@@ -158,7 +158,10 @@ export function matchField(text: string): FieldMatch | null {
 
 const shortLabels = [
   { label: 'TIME', value: /^\W{0,3}\d{1,2}\s?[:.]\s?\d\d/ },
-  { label: 'DATE', value: /^\W{0,3}(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s{1,12}\d/ },
+  {
+    label: 'DATE',
+    value: /^\W{0,3}(?:[A-Z][a-z]{2,5}day,?\s)?(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s{1,12}\d/,
+  },
 ] as const;
 
 /** `IME:  10:55`, `TIVE:  9:10`: a label too short to be told by itself, if one letter is lost or wrong and its value is there. */

@@ -73,7 +73,7 @@ function splitColumns(lines: readonly FieldLine[], gaps: readonly number[]): Fie
   const left: FieldLine[] = [];
   const right: FieldLine[] = [];
   for (const [i, line] of lines.entries()) {
-    const cut = gaps[i]!;
+    const cut = gaps[i]! > 0 ? gaps[i]! : narrowGap(line, middle);
     if (cut > 0) {
       left.push({ ...line, text: line.text.slice(0, cut).trimEnd() });
       right.push({
@@ -86,6 +86,14 @@ function splitColumns(lines: readonly FieldLine[], gaps: readonly number[]): Fie
     else left.push(line);
   }
   return [left, right];
+}
+
+/** Where a long name on the left leaves less white before the column that all others begin; -1 for a line of one column. */
+function narrowGap({ text, column }: FieldLine, middle: number): number {
+  const gap = [...text.matchAll(/(?<=\S)\s{2,3}(?=\S)/g)]
+    .map(({ index, 0: white }) => index + white.length)
+    .find((end) => Math.abs(column + end - middle) <= 1);
+  return gap ?? -1;
 }
 
 /** What a dash sets off from the name before it. */
@@ -160,7 +168,7 @@ export const linkAlone = /^\W*(?:and|with|&)\W*$/i;
 const groupOf = /^(?:Other\s+)?(?:Members|Representatives|Officials|Officers|Staff) of\b/;
 
 /** An entry that ends so goes on. */
-export const dangling = /(?:,|\b(?:of|to|the|for|and|in|at|on|de|von|with|a|&)|[a-z]-|['’]s)$/i;
+export const dangling = /(?:(?<!\s),|\b(?:of|to|the|for|and|in|at|on|de|von|with|a|&)|[a-z]-|['’]s)$/i;
 
 /** Half a name of a state, or a people's adjective, ends no office: "Embassy of Great", "Politburo, Chinese". */
 const openAdjective = new RegExp(
@@ -170,6 +178,21 @@ const openAdjective = new RegExp(
 /** A line that begins something of its own whatever stands above it: a side's heading, a list of one role. */
 function isApart(text: string): boolean {
   return roleList.test(text) || readSide(text) !== null || readHeading(text) !== null;
+}
+
+/**
+ * Set in, and still somebody else: a whole name below one that says no office and left room for its first word. The letters of a
+ * printed face and the second of two columns put names of one list to several columns.
+ */
+function isNextPerson(entry: Entry, text: string, width: number): boolean {
+  const [name] = text.split(/,|\(/, 1);
+  const above = entry.parts.at(-1)!.text;
+  return (
+    !entry.text.includes(',') &&
+    isNameShaped(name!) &&
+    !isOfficePhrase(name!) &&
+    above.length + 1 + text.split(/\s/, 1)[0]!.length < width
+  );
 }
 
 /** Whether `line` goes on with the entry above it. */
@@ -200,7 +223,8 @@ function goesOn(entry: Entry, line: FieldLine, width: number, base: number | nul
     const first = entry.parts[0]!;
     // A speck before the first line moves it to the left; its column is still the list's.
     const start = first.column - base <= 3 ? base : first.column;
-    if (line.column >= (entry.parts.length === 1 ? start : base) + 2) return true;
+    if (line.column >= (entry.parts.length === 1 ? start : base) + 2)
+      return !isNextPerson(entry, text, width);
     if (line.column <= base + 1 && line.line.indent > 0 && /^[A-Z(]/.test(text) && !isOfficePhrase(text))
       return false;
   }

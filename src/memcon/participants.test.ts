@@ -39,6 +39,38 @@ const lists: readonly {
     people: ['Colonel Wade Sorrel, NSC Staff (notetaker)', 'Marta Solano (interpreter)'],
   },
   {
+    of: 'a first heading that the line under it tore, another one below',
+    text: 'frsin:\nThe President\nHarriet Coombe\n\nVeldmark\nChancellor Anselm Rietveld\nDagmar Holt',
+    people: [
+      'frsin: The President',
+      'frsin: Harriet Coombe',
+      'Veldmark: Chancellor Anselm Rietveld',
+      'Veldmark: Dagmar Holt',
+    ],
+  },
+  {
+    of: 'a speck behind a name that is no comma, and names that the print sets in',
+    text: 'BELMARK\n  Prime Minister Rietveld ,\n   Dagmar Holt\n  Oskar Brandt',
+    people: ['BELMARK: Prime Minister Rietveld', 'BELMARK: Dagmar Holt', 'BELMARK: Oskar Brandt'],
+  },
+  {
+    of: 'bare surnames',
+    text: 'Holt\nRietveld\nCoombe\nStrand',
+    people: ['Holt', 'Rietveld', 'Coombe', 'Strand'],
+  },
+  {
+    of: 'two columns, a long name on the left with little white behind it',
+    text: 'U.S. Side                        Veldmark Side\nThe President                    Chancellor Rietveld\nHarriet Coombe                   Dagmar Holt\nColonel Wade Sorrel (Notetaker)  Oskar Brandt',
+    people: [
+      'U.S. Side: The President',
+      'U.S. Side: Harriet Coombe',
+      'U.S. Side: Colonel Wade Sorrel (notetaker)',
+      'Veldmark Side: Chancellor Rietveld',
+      'Veldmark Side: Dagmar Holt',
+      'Veldmark Side: Oskar Brandt',
+    ],
+  },
+  {
     of: 'sides that no list of states has',
     text: 'U.S.\nThe President\nHarriet Coombe, Assistant Secretary of State\nVeldmark\nChancellor Anselm Rietveld\nDagmar Holt, Minister of Foreign Affairs',
     people: [

@@ -89,6 +89,13 @@ test('the stamp on two pages is one release', () => {
   assert.equal(readDeclassifications(as('declassification', text + text)).length, 1);
 });
 
+test('the code of what was withheld gives no order of release', () => {
+  const code = 'E.O. 13526 1.4(d)';
+  assert.deepEqual(readDeclassifications(as('declassification', code)), []);
+  const [stamp] = readDeclassifications(as('declassification', `${code}\nDECLASSIFIED\nPER E.O. 12958,`));
+  assert.equal(stamp?.order, 'E.O. 12958');
+});
+
 test('the block’s own line is no release', () => {
   assert.deepEqual(readDeclassifications(as('authority', 'DECLASSIFY ON: OADR')), []);
 });
@@ -168,6 +175,8 @@ for (const [typed, codes] of [
   ['1.5(9),(cl)', ['1.5(g)', '1.5(d)']],
   ['1.5(h)', ['1.5(b)']],
   ['1.4(h)', ['1.4(h)']],
+  ['1.5 0d)', ['1.5(d)']],
+  ['1.4 (b) and (4d)', ['1.4(b)', '1.4(d)']],
 ] as const)
   test(`a Reason of ${typed} has the codes ${codes.join(' ')}`, () => {
     const reason = readAuthority(as('authority', `Reason: ${typed}`))?.reason;

@@ -34,8 +34,17 @@ export function readDeclassifications(furniture: readonly Line[]): Declassificat
 const authorityOnly = /^\W*DECLASSIFY\b(?!.*DECLASSIFIED)|^\W*AUTOMATICALLY/i;
 const releaseWords = /DECLASSIF|SANITIZED|RELEASED IN|APPROVED FOR RELEASE/;
 
+/** `E.O. 13526 1.4(d)` in a frame: why a part stays closed, and by an order that the paper's release need not rest on. */
+function isWithheldCode(text: string): boolean {
+  return (
+    /\bE\.?\s?O\.?\s?1[0-3]\d{3},?\s*(?:SEC(?:TION|T)?\.?\s*)?1\.[3-6]\s?\([a-h]/i.test(text) &&
+    !releaseWords.test(text)
+  );
+}
+
 /** The declassification that one page's furniture shows; null where it shows none. */
-function readStampOf(lines: readonly Line[]): Declassification | null {
+function readStampOf(furniture: readonly Line[]): Declassification | null {
+  const lines = furniture.filter(({ text }) => !isWithheldCode(text));
   const own = lines.filter(({ role }) => role === 'declassification');
   const first = lines.find(({ text }) => releaseWords.test(text) && !authorityOnly.test(text)) ?? own[0];
   if (!first) return null;

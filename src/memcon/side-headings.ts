@@ -7,9 +7,20 @@ export function readHeading(text: string): string | null {
 }
 
 /**
+ * A line of one word above a list that no word is: `frsin`, `Ve8x:`. The line under a short heading runs through its letters, and
+ * an engine makes anything of them. A name has a capital and small letters, or capitals alone.
+ */
+function readTorn(text: string): string | null {
+  const bare = text.replace(/[\s:;,.]+$/, '');
+  if (!/^\S{1,6}$/.test(bare) || isHonorific(bare) || isOfficeWord(bare)) return null;
+  return /^\p{Lu}(?:[\p{Ll}’'-]+|[\p{Lu}’'-]+)$/u.test(bare) ? null : bare;
+}
+
+/**
  * The entries that head a part of the list instead of naming somebody, with what they say. States, institutions and
  * lines with a colon are known by their words; other names of states by how they stand: alone over people, one word
- * where everybody else has two, under the paper's own underlining, or named again behind somebody's office.
+ * where everybody else has two, under the paper's own underlining, or named again behind somebody's office; the first of a
+ * list also where it is torn.
  */
 export function findHeadings(
   columns: readonly (readonly Entry[])[],
@@ -19,8 +30,9 @@ export function findHeadings(
   const open: { entry: Entry; next: Entry }[] = [];
   for (const entries of columns)
     for (const [i, entry] of entries.entries()) {
-      const known = readSide(entry.text) ?? readHeading(entry.text);
       const next = entries[i + 1];
+      const known =
+        readSide(entry.text) ?? readHeading(entry.text) ?? (i === 0 && next ? readTorn(entry.text) : null);
       if (known) found.set(entry, known);
       else if (edition && next && isOver(entry, next)) found.set(entry, entry.text);
       else if (next && canHead(entry)) open.push({ entry, next });

@@ -55,14 +55,23 @@ function lettersOf(section: string): string {
     .join('');
 }
 
-/** A Reason line with the letters that its brackets can only hold: `1.5(qg)` is 1.5(g), `1.5(cl)` 1.5(d); a letter that the section knows stays. */
+/** An opening bracket of a Reason line, read as what is as high and as round: `1.5 0d)`. */
+export const tornBracket = String.raw`(?<=[\s\d)])[0O[{<](?=\s?[a-h]\s?\))`;
+
+/**
+ * A Reason line with the letters that its brackets can only hold: `1.5(qg)` is 1.5(g), `1.5(cl)` 1.5(d), `1.4(4d)` 1.4(d); a
+ * letter that the section knows stays.
+ */
 export function mendReason(text: string): string {
   const section = /^\D{0,2}[1lI]\s?[.,]\s?([345])/.exec(text)?.[1];
   if (section === undefined) return text;
   const known = lettersOf(`1.${section}`);
-  return text.replace(/\(\s?([A-Za-z0-9]{1,2})\s?\)/g, (typed, seen: string) => {
+  const bracketed = text.replace(new RegExp(tornBracket, 'g'), '(');
+  return bracketed.replace(/\(\s?([A-Za-z0-9]{1,2})\s?\)/g, (typed, seen: string) => {
     const low = seen.toLowerCase();
     if (low.length === 1 && known.includes(low)) return typed;
+    const [beside] = /^\d([a-z])$|^([a-z])\d$/.exec(low)?.slice(1).filter(Boolean) ?? [];
+    if (beside !== undefined && known.includes(beside)) return `(${beside})`;
     const meant = reasonLetterConfusions.find((confusion) => confusion.seen === low)?.truth;
     return meant !== undefined && known.includes(meant) ? `(${meant})` : typed;
   });
