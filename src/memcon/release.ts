@@ -43,21 +43,26 @@ function isWithheldCode(text: string): boolean {
 }
 
 /** The declassification that one page's furniture shows; null where it shows none. */
-function readStampOf(furniture: readonly Line[]): Declassification | null {
-  const lines = furniture.filter(({ text }) => !isWithheldCode(text));
+function readStampOf(lines: readonly Line[]): Declassification | null {
   const own = lines.filter(({ role }) => role === 'declassification');
-  const first = lines.find(({ text }) => releaseWords.test(text) && !authorityOnly.test(text)) ?? own[0];
+  const first =
+    lines.find(({ text }) => releaseWords.test(text) && !authorityOnly.test(text)) ??
+    own.find(({ text }) => !isWithheldCode(text));
   if (!first) return null;
   const text = (own.length > 0 ? own : lines).map((line) => line.text).join('\n');
   // Handwriting beside the stamp is read as noise; the day and number that it gives are the stamp's.
   const near = linesNear(lines, own, first);
   const match = findStamp(text);
   const release = match && (match.form.kind === 'release' || match.form.kind === 'status') ? match : null;
+  const cited = (of: readonly Line[]): string =>
+    of.flatMap((line) => (isWithheldCode(line.text) ? [] : [line.text])).join('\n');
   const order =
-    numberCited(text) ??
-    numberCited(lines.map((line) => undated(line.text)).join('\n')) ??
+    numberCited(cited(own.length > 0 ? own : lines)) ??
+    numberCited(cited(lines).split('\n').map(undated).join('\n')) ??
     amendedOrder(text) ??
-    tornOrder(lines.map((line) => line.text).join('\n'));
+    tornOrder(lines.map((line) => line.text).join('\n')) ??
+    // A stamp may say by which order a part stays closed, and no other.
+    numberCited(text);
   const number = findCase(text) ?? findCase(near);
   const since = (order && orders.find(({ number }) => number === order.number)?.signed) ?? '1960';
   const stamp: Declassification = {
