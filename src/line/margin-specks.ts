@@ -1,3 +1,4 @@
+import { seeFurniture } from '../marking/furniture.ts';
 import type { MarkOnImage, Page, Word } from '../model/page.ts';
 import type { Region } from '../model/position.ts';
 import type { DraftLine } from './roles.ts';
@@ -20,6 +21,10 @@ const sureMark = 0.9;
 const likelyMark = 0.5;
 /** Words read less surely than this, on average, far behind the text, are nobody's typing: a hand's, a stamp's ruins. */
 const guessed = 0.5;
+/** The same below a release stamp, where its case number and day are written by hand: within so many inches of it. */
+const guessedByHand = 0.75;
+const belowStamp = 0.6;
+const besideStamp = 0.2;
 /** Letters and digits that a punch hole or a copy's edge is read as, however surely. */
 const mostOutside = 2;
 /** Columns of white between the text's edge and what stands outside it. */
@@ -37,6 +42,7 @@ export function takeOffSpecks(page: Page, lines: readonly DraftLine[]): readonly
   const { words, marks = [] } = page;
   if (!words || !page.image) return lines;
   const edge = findTextEdge(page, lines);
+  let stamp: Region | null = null;
   const signsOf = (word: Word): number => page.text.slice(...word.chars).replace(/[^\p{L}\d]/gu, '').length;
   const isMarked = (word: Word): boolean => marks.some((mark) => isOn(mark, word));
   // `(b)` beside the text is the code of what was withheld.
@@ -63,7 +69,7 @@ export function takeOffSpecks(page: Page, lines: readonly DraftLine[]): readonly
     );
   };
   const areGuessed = (words: readonly Word[]): boolean =>
-    (readConfidence(words) ?? 1) < guessed &&
+    (readConfidence(words) ?? 1) < (isBelow(words[0]!.region, stamp) ? guessedByHand : guessed) &&
     !words.some(
       (word) => isCode(word) || marks.some((mark) => mark.confidence >= likelyMark && isOn(mark, word)),
     );
@@ -73,6 +79,7 @@ export function takeOffSpecks(page: Page, lines: readonly DraftLine[]): readonly
     marks.some((mark) => mark.confidence >= sureMark && isOn(mark, word));
   let next = 0;
   return lines.map((line) => {
+    if (seeFurniture(line.text)?.role === 'declassification') stamp = line.region ?? stamp;
     const own: Word[] = [];
     for (; next < words.length && words[next]!.chars[0] < line.chars[1]; next++) own.push(words[next]!);
     if (line.offsets || own.length < 2) return line;
@@ -107,6 +114,11 @@ export function takeOffSpecks(page: Page, lines: readonly DraftLine[]): readonly
       region: surround(kept.map(({ region }) => region)),
     };
   });
+}
+
+/** Whether words begin in a release stamp's column, shortly below its line. */
+function isBelow({ x, y, dpi }: Region, stamp: Region | null): boolean {
+  return stamp !== null && x > stamp.x - besideStamp * dpi && y - stamp.y < belowStamp * dpi;
 }
 
 /** Columns that a line is set in by; null where the page doesn't tell where its text begins. */

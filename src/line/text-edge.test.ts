@@ -127,6 +127,20 @@ test('handwriting far behind the text is not read, a sure column is', () => {
   assert.match(behind(0.9), /One-on-One\s+20M - 0943 \(1\.0$/);
 });
 
+test('a case number by hand below a release stamp is not read, however well', () => {
+  const read = (above: string): string =>
+    readPage([
+      [{ text: above, column: 44 }],
+      [
+        { text: 'Halloran-Ostrander One-on-One', column: 0 },
+        { text: '2014 - 0943', column: 45, confidence: 0.65 },
+      ],
+      ...running,
+    ])[1]!.text;
+  assert.equal(read('PER E.O. 13526'), 'Halloran-Ostrander One-on-One');
+  assert.match(read('The harbor'), /2014 - 0943$/);
+});
+
 test('lines whose letters were guessed are noise at the edge of a page that was read well', () => {
   const guess = [{ text: 'Shere was read here once', column: 12, confidence: 0.2 }];
   const roles = (rows: readonly (readonly Typed[])[]): string[] => readPage(rows).map(({ role }) => role);
