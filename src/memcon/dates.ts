@@ -23,7 +23,7 @@ const european =
 /** `18 June 61`: no figures of a clock behind it. */
 const shortYear =
   /\b(\d{1,2})\s{1,3}([A-Z][A-Za-z]{2,8})\.?,?\s{1,3}['’]?(\d{2})\b(?![:\d-]|\s?(?:[ap]\.?\s?m|h(?:ou)?rs))/g;
-const numeric = /\b(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})\b/g;
+const numeric = /\b(\d{1,2})[/-](\d{1,2})[/-]((?:1[89]|20)?\d{2})\b/g;
 
 /** Every date in the text, in order of place. Day and month are checked against the calendar. */
 export function findDates(text: string): DateReading[] {
