@@ -1,10 +1,11 @@
 import type { Line } from '../model/line.ts';
 import type { Page, Word } from '../model/page.ts';
-import { readConfidence, surround, takeOffSpecks } from './margin-specks.ts';
+import { readConfidence, takeOffSpecks } from './margin-specks.ts';
 import { placeMarks } from './place-marks.ts';
 import { placeStrokes } from './place-strokes.ts';
 import { readLine } from './reading.ts';
 import { assignPageRoles, type DraftLine } from './roles.ts';
+import { surround } from './surround.ts';
 
 /**
  * Pages to lines, each with its reading and its one role. Nothing is dropped: the lines of a page, rejoined,
@@ -64,6 +65,7 @@ function splitLines(page: Page, firstNumber: number): DraftLine[] {
     const words: Word[] = [];
     for (; nextWord < (page.words?.length ?? 0) && page.words![nextWord]!.chars[0] < end; nextWord++)
       words.push(page.words![nextWord]!);
+    const region = surround(words.map((word) => word.region));
     const confidence = readConfidence(words);
     lines.push({
       page: page.number,
@@ -73,7 +75,7 @@ function splitLines(page: Page, firstNumber: number): DraftLine[] {
       ending,
       blanksBefore: blanks,
       ...reading,
-      ...(words.length > 0 && { region: surround(words.map(({ region }) => region)) }),
+      ...(region && { region }),
       ...(confidence !== null && { readConfidence: confidence }),
     });
     if (endsLine(ending)) number++;

@@ -2,6 +2,7 @@ import { seeFurniture } from '../marking/furniture.ts';
 import type { MarkOnImage, Page, Word } from '../model/page.ts';
 import type { Region } from '../model/position.ts';
 import type { DraftLine } from './roles.ts';
+import { surround } from './surround.ts';
 import { findTextEdge, middle, type TextEdge } from './text-edge.ts';
 
 /** Inches of white between the text and the specks beside it: more than the spaces before a portion mark. */
@@ -23,6 +24,8 @@ const likelyMark = 0.5;
 const guessed = 0.5;
 /** The same below a release stamp, where its case number and day are written by hand: within so many inches of it. */
 const guessedByHand = 0.75;
+/** Words that a hand writes behind a line at most. */
+const mostByHand = 20;
 const belowStamp = 0.6;
 const besideStamp = 0.2;
 /** Letters and digits that a punch hole or a copy's edge is read as, however surely. */
@@ -68,31 +71,44 @@ export function takeOffSpecks(page: Page, lines: readonly DraftLine[]): readonly
       !isMarked(word)
     );
   };
-  const areGuessed = (words: readonly Word[]): boolean =>
-    (readConfidence(words) ?? 1) < (isBelow(words[0]!.region, stamp) ? guessedByHand : guessed) &&
-    !words.some(
-      (word) => isCode(word) || marks.some((mark) => mark.confidence >= likelyMark && isOn(mark, word)),
-    );
+  const isText = (word: Word): boolean =>
+    isCode(word) || marks.some((mark) => mark.confidence >= likelyMark && isOn(mark, word));
   const isSound = (word: Word): boolean =>
     (word.confidence ?? 1) >= wellRead && /\p{L}{3}/u.test(page.text.slice(...word.chars));
   const isSeen = (word: Word): boolean =>
     marks.some((mark) => mark.confidence >= sureMark && isOn(mark, word));
+  const firstKept = (own: readonly Word[]): number => {
+    let first = 0;
+    for (let i = 0; i < own.length - 1; i++)
+      if (isOutside(own[i]!)) first = i + 1;
+      else if (!isSpeck(own[i]!) || isLabel(own[i]!)) break;
+      else if (isApart(own[i]!, own[i + 1]!)) first = i + 1;
+    return first;
+  };
+  const lastKept = (own: readonly Word[], first: number): number => {
+    let last = own.length - 1;
+    for (let i = last; i > first && isSpeck(own[i]!); i--) if (isApart(own[i - 1]!, own[i]!)) last = i - 1;
+    let behind: Word[] = [];
+    for (let i = last; i > first && behind.length < mostByHand && !isText(own[i]!); i--) {
+      behind.push(own[i]!);
+      if (!isApart(own[i - 1]!, own[i]!)) continue;
+      const least = isBelow(own[i]!.region, stamp) ? guessedByHand : guessed;
+      if ((readConfidence(behind) ?? 1) >= least) continue;
+      // The stamp's own next line is printed, however faint.
+      if (seeFurniture(page.text.slice(own[i]!.chars[0], own[last]!.chars[1]))) break;
+      last = i - 1;
+      behind = [];
+    }
+    return last;
+  };
   let next = 0;
   return lines.map((line) => {
     if (seeFurniture(line.text)?.role === 'declassification') stamp = line.region ?? stamp;
     const own: Word[] = [];
     for (; next < words.length && words[next]!.chars[0] < line.chars[1]; next++) own.push(words[next]!);
     if (line.offsets || own.length < 2) return line;
-    let first = 0;
-    let last = own.length - 1;
-    for (let i = 0; i < last; i++)
-      if (isOutside(own[i]!)) first = i + 1;
-      else if (!isSpeck(own[i]!) || isLabel(own[i]!)) break;
-      else if (isApart(own[i]!, own[i + 1]!)) first = i + 1;
-    for (let i = own.length - 1; i > first && isSpeck(own[i]!); i--)
-      if (isApart(own[i - 1]!, own[i]!)) last = i - 1;
-    for (let i = last; i > first; i--)
-      if (isApart(own[i - 1]!, own[i]!) && areGuessed(own.slice(i, last + 1))) last = i - 1;
+    let first = firstKept(own);
+    let last = lastKept(own, first);
     // Handwriting and a stamp's ruins are told by their text as a whole.
     const sound = own.slice(first, last + 1);
     if (sound.filter(isSound).length < fewestSound && !sound.some(isSeen)) {
@@ -111,7 +127,7 @@ export function takeOffSpecks(page: Page, lines: readonly DraftLine[]): readonly
       text: line.text.slice(from, to),
       shift: line.shift + from,
       indent: kept[0] === own[0] ? line.indent : (indentOf(kept[0]!, edge) ?? line.shift + from),
-      region: surround(kept.map(({ region }) => region)),
+      region: surround(kept.map(({ region }) => region))!,
     };
   });
 }
@@ -138,15 +154,6 @@ export function readConfidence(words: readonly Word[]): number | null {
     characters += chars[1] - chars[0];
   }
   return characters > 0 ? sum / characters : null;
-}
-
-/** The smallest rectangle that holds the regions, of which there is at least one. */
-export function surround(regions: readonly Region[]): Region {
-  const x = Math.min(...regions.map((region) => region.x));
-  const y = Math.min(...regions.map((region) => region.y));
-  const right = Math.max(...regions.map((region) => region.x + region.w));
-  const bottom = Math.max(...regions.map((region) => region.y + region.h));
-  return { x, y, w: right - x, h: bottom - y, dpi: regions[0]!.dpi };
 }
 
 function isApart(left: Word, right: Word): boolean {

@@ -141,6 +141,18 @@ test('a case number by hand below a release stamp is not read, however well', ()
   assert.match(read('The harbor'), /2014 - 0943$/);
 });
 
+test('a release stamp’s own next line stays, however faint', () => {
+  const [, second] = readPage([
+    [{ text: 'DECLASSIFIED', column: 44 }],
+    [
+      { text: 'Halloran-Ostrander One-on-One', column: 0 },
+      { text: 'PER E.O. 13526', column: 45, confidence: 0.4 },
+    ],
+    ...running,
+  ]);
+  assert.match(second!.text, /PER E\.O\. 13526$/);
+});
+
 test('lines whose letters were guessed are noise at the edge of a page that was read well', () => {
   const guess = [{ text: 'Shere was read here once', column: 12, confidence: 0.2 }];
   const roles = (rows: readonly (readonly Typed[])[]): string[] => readPage(rows).map(({ role }) => role);

@@ -1,3 +1,4 @@
+import { median } from '../marking/median.ts';
 import { offsetInPage, placeIn, type Line, type LineRole } from '../model/line.ts';
 import type { Banner, BannerLine, Level } from '../model/marks.ts';
 import type { Span } from '../model/position.ts';
@@ -193,10 +194,6 @@ function isRubberStamp(line: Line, { column, height, fall }: TypeSize, confidenc
   if (words.filter((letters) => letters >= 5).length > 1) return false;
   const beyond = region.w / region.dpi / column - typed.length;
   return 1 + beyond / Math.max(...words, 1) >= stampLetters.width;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
 /** Highest level that is no lone outlier among the clear lines. */

@@ -1,7 +1,7 @@
 import type { Line } from '../model/line.ts';
-import type { Region } from '../model/position.ts';
 import type { Declassification, Handwriting } from '../model/release.ts';
 import { seeFurniture } from '../marking/furniture.ts';
+import { surround } from '../line/surround.ts';
 import { findCase } from './case-number.ts';
 import { findDates } from './dates.ts';
 
@@ -52,14 +52,4 @@ function fieldOf(text: string): Handwriting['field'] {
   if (findCase(text)) return 'case';
   if (findDates(text).length > 0 || dateRuins.test(text)) return 'date';
   return caseRuins.test(text) ? 'case' : null;
-}
-
-function surround(regions: readonly Region[]): Region | null {
-  const [first] = regions;
-  if (!first) return null;
-  const x = Math.min(...regions.map((region) => region.x));
-  const y = Math.min(...regions.map((region) => region.y));
-  const right = Math.max(...regions.map((region) => region.x + region.w));
-  const bottom = Math.max(...regions.map((region) => region.y + region.h));
-  return { x, y, w: right - x, h: bottom - y, dpi: first.dpi };
 }

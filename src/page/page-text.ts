@@ -1,3 +1,4 @@
+import { median } from '../marking/median.ts';
 import type { Word } from '../model/page.ts';
 import { mapBox } from './image/matrix.ts';
 import type { Box, Matrix } from './image/matrix.ts';
@@ -145,10 +146,4 @@ function linePitch(feet: readonly number[], column: number): number {
 function blanksBetween(step: number, pitch: number): number {
   if (pitch === 0 || step < openLine * pitch) return 0;
   return Math.min(mostBlanks, Math.max(1, Math.round(step / pitch) - 1));
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }

@@ -1,3 +1,4 @@
+import { median } from '../../marking/median.ts';
 import type { OcrWord } from '../ocr/engine.ts';
 
 /** A word as an OCR engine placed it on the page image, in pixels; its text may be wrong where a pen crossed it. */
@@ -109,10 +110,4 @@ function slopeOf(words: readonly WordOnImage[], cap: number): number | null {
     bottom += (xs[i]! - meanX) ** 2;
   }
   return top / bottom;
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const half = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }
