@@ -1,6 +1,7 @@
 import { seeFurniture } from '../marking/furniture.ts';
 import type { MarkOnImage, Page, Word } from '../model/page.ts';
 import type { Region } from '../model/position.ts';
+import { likelyMark } from './place-marks.ts';
 import type { DraftLine } from './roles.ts';
 import { surround } from './surround.ts';
 import { findTextEdge, middle, type TextEdge } from './text-edge.ts';
@@ -18,8 +19,6 @@ const forms = [
 const wellRead = 0.8;
 const fewestSound = 2;
 const sureMark = 0.9;
-/** The picture shows more likely a mark than none. */
-const likelyMark = 0.5;
 /** Words read less surely than this, on average, far behind the text, are nobody's typing: a hand's, a stamp's ruins. */
 const guessed = 0.5;
 /** The same below a release stamp, where its case number and day are written by hand: within so many inches of it. */

@@ -6,6 +6,9 @@ import type { DraftLine } from './roles.ts';
 /** Part of a word's width that a mark must cover for the word to be the mark misread. */
 const covered = 0.5;
 
+/** A picture shows a mark rather than none from this confidence on. */
+export const likelyMark = 0.5;
+
 /** Word and mark are level where their middles are no further apart than this part of the mark's height. */
 const level = 0.25;
 
@@ -20,7 +23,8 @@ export function placeMarks(page: Page, lines: readonly DraftLine[]): readonly Dr
   for (const mark of marks) {
     const beside = nearestWord(words, mark.region);
     const line = beside ? lineOf(lines, beside) : lineAbove(lines, mark.region);
-    if (!line) continue;
+    // What was taken off the line as dirt holds no mark that the picture does not clearly show.
+    if (!line || (beside && mark.confidence < likelyMark && isTakenOff(line, beside))) continue;
     const found = beside ? spanOf(line, words, mark) : null;
     // A sound word where a mark is seen, and higher than it: the mark stands alone on a line that the reader missed.
     const isOver =
@@ -40,13 +44,18 @@ export function placeMarks(page: Page, lines: readonly DraftLine[]): readonly Dr
   });
 }
 
+function isTakenOff(line: DraftLine, { chars: [start, end] }: Word): boolean {
+  return line.offsets === null && (indexIn(line, end) === 0 || indexIn(line, start) === line.text.length);
+}
+
 const middle = ({ y, h }: Region): number => y + h / 2;
 
 /** Whether a line is nothing but a portion mark, as the picture shows it. */
 export function isMarkAlone({ marks, text }: Pick<DraftLine, 'marks' | 'text'>): boolean {
   return (
-    marks?.some(({ span, mark }) => mark.confidence >= 0.5 && span[0] === 0 && span[1] >= text.length - 2) ??
-    false
+    marks?.some(
+      ({ span, mark }) => mark.confidence >= likelyMark && span[0] === 0 && span[1] >= text.length - 2,
+    ) ?? false
   );
 }
 

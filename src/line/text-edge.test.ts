@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page, Word } from '../model/page.ts';
+import type { MarkOnImage, Page, Word } from '../model/page.ts';
 import { rejoin, type Line } from '../model/line.ts';
 import { assignRoles } from './index.ts';
 
@@ -18,7 +18,11 @@ interface Typed {
  * A page as an engine reads it, 300 dpi, leaning to the right by so many pixels a line. Words left of the edge take no room
  * in the text, as in a page's text made of its words.
  */
-function readPage(rows: readonly (readonly Typed[])[], lean = 0): readonly Line[] {
+function readPage(
+  rows: readonly (readonly Typed[])[],
+  lean = 0,
+  marks: readonly MarkOnImage[] = [],
+): readonly Line[] {
   let text = '';
   const words: Word[] = [];
   for (const [i, row] of rows.entries()) {
@@ -46,7 +50,7 @@ function readPage(rows: readonly (readonly Typed[])[], lean = 0): readonly Line[
     }
   }
   const image = { width: 2550, height: 3300, dpi: 300 };
-  const page: Page = { number: 1, text, begins: { by: 'file', confidence: 1 }, words, marks: [], image };
+  const page: Page = { number: 1, text, begins: { by: 'file', confidence: 1 }, words, marks, image };
   const lines = assignRoles([page]);
   assert.equal(rejoin(lines), text);
   return lines;
@@ -139,6 +143,28 @@ test('a case number by hand below a release stamp is not read, however well', ()
     ])[1]!.text;
   assert.equal(read('PER E.O. 13526'), 'Halloran-Ostrander One-on-One');
   assert.match(read('The harbor'), /2014 - 0943$/);
+});
+
+test('what was taken off a line holds no mark that the picture hardly shows', () => {
+  const marksOn = (confidence: number): readonly (readonly [number, number])[] => {
+    const mark: MarkOnImage = {
+      region: { x: edge + 45 * column, y: 400 + 50 * running.length, w: 40, h: 30, dpi: 300 },
+      level: 'U',
+      confidence,
+      levels: [{ level: 'U', probability: confidence }],
+      struck: false,
+      struckConfidence: 0.9,
+    };
+    const row = [
+      { text: 'We agreed on the ice.', column: 0 },
+      { text: 'VV.', column: 45, confidence: 0.2 },
+    ];
+    return readPage([...running, row], 0, [mark])
+      .at(-1)!
+      .marks!.map(({ span }) => span);
+  };
+  assert.deepEqual(marksOn(0.3), []);
+  assert.equal(marksOn(0.9).length, 1);
 });
 
 test('a release stamp’s own next line stays, however faint', () => {
