@@ -99,7 +99,7 @@ async function timeOf(...texts: readonly string[]): Promise<number> {
 
 const short = 40_000;
 const factor = 10;
-/** What takes time by the square of the length takes a hundred times as long; ten would be too few where a collector runs. */
+/** What takes time by the square of the length takes a hundred times as long, what grows with it some ten. */
 const most = 20;
 /** Shorter times are not told apart from the collector's. */
 const fewestMs = 4;

@@ -238,7 +238,7 @@ describe('the HTTP interface', () => {
             if (response.ok) answered++;
             else assert.equal((JSON.parse(text) as Problem).status, response.status, 'the shape of errors');
           }),
-          // Each upload is taken in, by a program of its own.
+          // Each upload is taken into the library, which takes longer than an answer.
           { numRuns: path === '/api/files' && fuzzed <= 60 ? 15 : fuzzed },
         );
         // What is refused at the door says nothing about the route.

@@ -6,7 +6,7 @@ import { copyPage, type Copying } from '../fixtures/photocopy.ts';
 import { Random } from '../fixtures/random.ts';
 import type { PageStage } from './read.ts';
 
-/** How the corpus's scans are copied once more, by name: pages that no rule was made by. */
+/** How the corpus's scans are copied once more, by name. */
 export const copyings = {
   worn: { blur: 1.1, threshold: 150, specks: 0.00003 },
   dark: { blur: 1.2, threshold: 190, specks: 0.00002 },
