@@ -41,6 +41,24 @@ describe('a record of a hundred pages', { skip: chromium === null && 'no Chromiu
   const nextFrames = (): Promise<unknown> =>
     room.page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
 
+  /** Waits for a page's expression to hold; the room's policy lets no page evaluate what it is given while it waits. */
+  const until = async (expression: string): Promise<void> => {
+    for (let looks = 0; !(await room.page.evaluate<boolean>(expression)); looks++) {
+      assert.ok(looks < 300, `never: ${expression}`);
+      await setTimeout(40);
+    }
+  };
+  /** How far below the window's top the page's break lies, in CSS pixels. */
+  const topOf = (page: number): Promise<number> =>
+    room.page.evaluate<number>(`document.getElementById('page-${page}').getBoundingClientRect().top`);
+
+  /** Clicks where the button is: the driver's own click first scrolls to what sticks to the window, and turns pages. */
+  const clickNextPage = async (): Promise<void> => {
+    const place = await room.page.getByRole('button', { name: 'Next page' }).boundingBox();
+    assert.ok(place);
+    await room.page.mouse.click(place.x + place.width / 2, place.y + place.height / 2);
+  };
+
   test('any page is come to by its anchor, with its text and its picture', async () => {
     await room.open(`/records/${id}`);
     for (const page of [50, 100, 2, 77]) {
@@ -88,12 +106,12 @@ describe('a record of a hundred pages', { skip: chromium === null && 'no Chromiu
       const { data } = canvas.getContext('2d').getImageData(canvas.width / 2, canvas.height / 2, 1, 1);
       return data[3] > 0;
     })()`;
-    await room.page.waitForFunction(hasInk);
+    await until(hasInk);
     await room.page.route('**/iiif/**', async (route) => {
       await setTimeout(300);
       await route.continue();
     });
-    await room.page.getByRole('button', { name: 'Next page' }).click();
+    await clickNextPage();
     for (let looks = 0; (await room.page.locator('.viewer[data-shown="11"]').count()) === 0; looks++) {
       assert.ok(await room.page.evaluate<boolean>(hasInk), 'the table is empty');
       assert.ok(looks < 300, 'page 11 never comes');
@@ -101,6 +119,50 @@ describe('a record of a hundred pages', { skip: chromium === null && 'no Chromiu
     }
     assert.ok(await room.page.evaluate<boolean>(hasInk), 'the table is empty');
     await room.page.unrouteAll({ behavior: 'wait' });
+  });
+
+  test('the page that is asked for comes to the window’s top and stays there', async () => {
+    for (const page of [10, 63]) {
+      await room.open('/people');
+      await room.open(`/records/${id}#page-${page}`);
+      await shownPage(page);
+      for (let looks = 0; looks < 10; looks++) {
+        await nextFrames();
+        const top = await topOf(page);
+        assert.ok(looks < 8 || (top >= 0 && top < 120), `page ${page} lies at ${top}`);
+      }
+    }
+  });
+
+  test('a place is held while what is above it grows, until the reader scrolls', async () => {
+    await room.open('/people');
+    await room.open(`/records/${id}#page-40`);
+    await shownPage(40);
+    for (let looks = 0; looks < 8; looks++) await nextFrames();
+    const before = await topOf(40);
+    await room.page.evaluate(`document.querySelector('.reading').style.paddingTop = '900px'`);
+    await nextFrames();
+    assert.ok(Math.abs((await topOf(40)) - before) < 2);
+    await room.page.mouse.move(1200, 400);
+    await room.page.mouse.wheel(0, 300);
+    await until(`document.getElementById('page-40').getBoundingClientRect().top < ${before - 200}`);
+    for (let looks = 0; looks < 4; looks++) await nextFrames();
+    assert.ok((await topOf(40)) < before - 200);
+    // A mouse left on the transcript would turn to the page of the paragraph that comes to lie under it.
+    await room.page.mouse.move(0, 0);
+  });
+
+  test('a last page that never fills the window is turned to all the same, and the first again', async () => {
+    await room.page.setViewportSize({ width: 1400, height: 3000 });
+    await room.open(`/records/${id}#page-${pages - 1}`);
+    await shownPage(pages - 1);
+    await clickNextPage();
+    await shownPage(pages);
+    for (let looks = 0; looks < 8; looks++) await nextFrames();
+    await shownPage(pages);
+    await room.page.keyboard.press('Home');
+    await shownPage(1);
+    await room.page.setViewportSize({ width: 1400, height: 900 });
   });
 
   test('the browser’s own search finds words that were never in view', async () => {

@@ -1,5 +1,7 @@
 import { useLocation, useRoute } from 'preact-iso';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { MemconRecord } from '../../../src/model/record.ts';
+import { paragraphsOf } from '../../../src/annotation/paragraphs.ts';
 import { api, type RecordView } from '../api.ts';
 import { Changes, LastChange } from '../parts/changes.tsx';
 import { Citation } from '../parts/citation.tsx';
@@ -14,7 +16,7 @@ import { Paper } from '../parts/paper.tsx';
 import { findingsByParagraph, zonesOf } from '../parts/places.ts';
 import { recordKeys, useParagraphKeys } from '../parts/paragraph-keys.ts';
 import { RecordTools, type RecordDialog } from '../parts/record-tools.tsx';
-import { useLookedAt, usePageOfScroll } from '../parts/reading-place.ts';
+import { letGo, scrollTo, useLookedAt, usePageOfScroll } from '../parts/reading-place.ts';
 import { useTitle } from '../parts/title.ts';
 import { Transcript } from '../parts/transcript.tsx';
 import { count, dayInWords } from '../parts/words.ts';
@@ -48,12 +50,13 @@ function Record({ view, reload }: { readonly view: RecordView; readonly reload: 
   const passage = usePassage();
 
   useEffect(() => {
-    if (passage === null) return;
+    if (passage === null) return undefined;
     const element = document.getElementById(passage);
-    element?.scrollIntoView({ block: passage.startsWith('page') ? 'start' : 'center' });
+    if (element) scrollTo(element, passage.startsWith('page') ? 'start' : 'center');
     element?.focus({ preventScroll: true });
-    const zone = zones.find(({ id }) => id === passage);
-    if (zone) setPage(zone.page);
+    const asked = pageOf(passage, record);
+    if (asked !== undefined) setPage(asked);
+    return letGo;
   }, [passage, record.id]);
   const toFocus = useRef<string | null>(null);
   useEffect(() => {
@@ -77,12 +80,13 @@ function Record({ view, reload }: { readonly view: RecordView; readonly reload: 
       dispatchEvent(new HashChangeEvent('hashchange'));
     }
     const element = reading.current?.querySelector<HTMLElement>(`[data-place="${CSS.escape(id)}"]`);
-    element?.scrollIntoView({ block: 'center' });
+    if (element) scrollTo(element, 'center');
     element?.focus({ preventScroll: true });
   }, []);
   const turnTo = (next: number): void => {
     setPage(next);
-    document.getElementById(`page-${next}`)?.scrollIntoView();
+    const start = document.getElementById(`page-${next}`);
+    if (start) scrollTo(start, 'start');
   };
   const [dialog, setDialog] = useState<{ readonly kind: RecordDialog; readonly n: number | null } | null>(
     null,
@@ -215,6 +219,14 @@ function usePassage(): string | null {
     return () => removeEventListener('hashchange', onHash);
   }, [url]);
   return passage;
+}
+
+/** The page that a passage of the address begins on, where the record has it. */
+function pageOf(passage: string, record: MemconRecord): number | undefined {
+  const n = Number(passage.replace(/^\D+/, ''));
+  const [first, last] = record.source.pages;
+  if (passage.startsWith('page')) return n >= first && n <= last ? n : undefined;
+  return paragraphsOf(record)[n - 1]?.paragraph.at.page;
 }
 
 function passageOf(): string | null {

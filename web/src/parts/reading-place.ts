@@ -22,19 +22,62 @@ export function useLookedAt(box: Box, active: string | null, passage: string | n
   }, [passage, view]);
 }
 
-/** Turns to the page whose text is read: the last page break above the middle of the window. */
+/** Milliseconds without growth after which a place that was asked for needs no holding any more. */
+const settles = 1500;
+/** Lets go of the place that is held; null: none is. */
+let held: (() => void) | null = null;
+
+/** Lets go of the place that `scrollTo` holds, where it holds one. */
+export const letGo = (): void => held?.();
+
+/**
+ * Scrolls to an element and holds it where it came to lie. Rows that were never drawn have a guessed height and fonts
+ * come late, so what is above the element grows or shrinks afterwards, and the place that was asked for would slip
+ * away. The reader's own wheel, finger or key ends it, as does some quiet time.
+ */
+export function scrollTo(element: Element, block: ScrollLogicalPosition): void {
+  letGo();
+  const acted = new AbortController();
+  let quiet = 0;
+  const align = (): void => {
+    clearTimeout(quiet);
+    quiet = setTimeout(letGo, settles);
+    element.scrollIntoView({ block });
+  };
+  const grown = new ResizeObserver(align);
+  held = (): void => {
+    held = null;
+    clearTimeout(quiet);
+    acted.abort();
+    grown.disconnect();
+  };
+  for (const act of ['wheel', 'touchmove', 'keydown', 'pointerdown'])
+    addEventListener(act, letGo, { passive: true, capture: true, signal: acted.signal });
+  align();
+  grown.observe(document.body);
+}
+
+/**
+ * Turns to the page whose text is read: the last page break above the middle of the window. A page that was asked for
+ * and is scrolled to stays, also where a short last page never comes up to the middle.
+ */
 export function usePageOfScroll(box: Box, setPage: (page: number) => void): void {
   useEffect(() => {
     let waiting = 0;
     const onScroll = (): void => {
       cancelAnimationFrame(waiting);
       waiting = requestAnimationFrame(() => {
+        if (held) return;
         const breaks = [...(box.current?.querySelectorAll<HTMLElement>('[data-page]') ?? [])];
-        const above = breaks.findLast((one) => one.getBoundingClientRect().top < innerHeight / 2);
-        if (above) setPage(Number(above.dataset.page));
+        // Above the first break is the head, which is of the first page.
+        const read = breaks.findLast((one) => one.getBoundingClientRect().top < innerHeight / 2) ?? breaks[0];
+        if (read) setPage(Number(read.dataset.page));
       });
     };
     addEventListener('scroll', onScroll, { passive: true });
-    return () => removeEventListener('scroll', onScroll);
+    return () => {
+      letGo();
+      removeEventListener('scroll', onScroll);
+    };
   }, []);
 }
