@@ -28,6 +28,7 @@ test('caveats behind a slash, and glued on where the slash is gone', () => {
   assert.deepEqual(readBanner('SECRET//NOFORN')?.caveats, ['NOFORN']);
   assert.deepEqual(readBanner('SEERETANODIS')?.caveats, ['NODIS']);
   assert.deepEqual(readBanner('SECRET SECURITY INFORMATION')?.caveats, ['SECURITY INFORMATION']);
+  assert.deepEqual(readBanner('SECRET ron')?.caveats, [], 'torn ink behind a level that is whole');
 });
 
 test('other lines in capitals, and sentences, are no banners', () => {

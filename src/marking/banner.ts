@@ -122,8 +122,9 @@ export function readBanner(text: string, slack = 0): BannerSighting | null {
     if (Math.abs(folded.length - word.folded.length) <= word.folded.length * 0.45)
       best = better(folded, letters, word, 1, slack, best);
   let rest: string | undefined;
-  if (!best) {
-    // A caveat or noise may follow without a slash: `SECRET NODIS`, `GONEIDENT IAG FANABEN`.
+  if (!best || (best.word.caveat !== null && best.confidence < clearCaveat)) {
+    // A caveat or noise may follow without a slash: `SECRET NODIS`, `GONEIDENT IAG FANABEN`, `SECRET ron`.
+    const whole: Match | null = best;
     let length = 0;
     let from = 0;
     for (let cut = face.indexOf(' ', 4); cut > 0; cut = face.indexOf(' ', cut + 1)) {
@@ -137,7 +138,7 @@ export function readBanner(text: string, slack = 0): BannerSighting | null {
       for (const word of near) best = better(head, letters, word, 0.95, slack, best);
     }
     if (!best) return null;
-    rest = /\s(\S+)\s*$/.exec(face)?.[1];
+    if (best !== whole) rest = /\s(\S+)\s*$/.exec(face)?.[1];
   }
   const caveats = [...marks, rest ?? ''].map(bestCaveat).filter((caveat) => caveat !== null);
   return {
@@ -147,6 +148,9 @@ export function readBanner(text: string, slack = 0): BannerSighting | null {
     number: number ? { text: number[1]!, span: [number.index, number.index + number[1]!.length] } : null,
   };
 }
+
+/** Likeness from which a level with a caveat is no level alone beside torn ink. */
+const clearCaveat = 0.9;
 
 interface Match {
   readonly word: Word;

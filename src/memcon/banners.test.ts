@@ -120,3 +120,14 @@ test('torn lines on a few of many pages are dirt, throughout a paper they are th
   assert.equal(readBanners(torn, on(2)).level, 'C');
   assert.equal(readBanners(torn, on(5)).level, null);
 });
+
+test('a caveat counts where a line shows it clearly, or throughout the paper', () => {
+  const caveatsOf = (...texts: string[]): readonly string[] =>
+    readBanners(
+      texts.map((text, n): Line => ({ ...typed(text, n), role: 'banner' })),
+      body,
+    ).caveats;
+  assert.deepEqual(caveatsOf('SECRET/NODIS', 'SECRET', 'SECRET', 'SECRET'), ['NODIS']);
+  assert.deepEqual(caveatsOf('SEERETANOPTS', 'SECRET'), ['NODIS']);
+  assert.deepEqual(caveatsOf('SEERETANOPTS', 'SECRET', 'SECRET', 'SECRET'), []);
+});

@@ -10,6 +10,9 @@ const sure = 0.75;
 /** Likeness from which a torn line gives the level where it is the only one. */
 const leastAlone = 0.6;
 
+/** Share of the lines from which torn ones say what the paper bears throughout. */
+const throughout = 0.3;
+
 /**
  * The banner from its lines. A level counts where a line shows it clearly or where most lines agree on it, so that
  * one torn line can't raise the whole paper.
@@ -37,7 +40,17 @@ export function readBanners(lines: readonly Line[], body: readonly Line[]): Bann
   const typed = typedOf(found);
   const clear = typed.filter(({ confidence }) => confidence >= sure);
   const level = clear.length > 0 ? levelOf(clear) : levelOfTorn(typed, firstBody.size);
-  return { level, caveats: [...new Set(found.flatMap(({ caveats }) => caveats))], lines: found };
+  return { level, caveats: caveatsOf(found), lines: found };
+}
+
+/** The caveats that a clear line bears, or that the paper bears throughout: torn lines are like any of them. */
+function caveatsOf(lines: readonly BannerLine[]): readonly string[] {
+  const clear = lines.filter(({ confidence }) => confidence >= sure);
+  const torn = lines.filter(({ confidence }) => confidence >= leastAlone);
+  return [...new Set(lines.flatMap(({ caveats }) => caveats))].filter((caveat) => {
+    const bears = (line: BannerLine): boolean => line.caveats.includes(caveat);
+    return clear.some(bears) || torn.filter(bears).length >= lines.length * throughout;
+  });
 }
 
 /** A banner with its span of the line's text. */

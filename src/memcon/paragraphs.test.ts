@@ -111,6 +111,14 @@ const cases: readonly { readonly of: string; readonly text: string; readonly exp
       ],
     },
     {
+      of: 'the next number begins the next paragraph behind a full stop that was read as a comma',
+      text: `1, The lights were put out when ${full}\nhe left them,\n\n2. Nobody had asked when ${full}\nhe came with ${full}\n\n9. Kade Street, his old address.`,
+      expected: [
+        `1, The lights were put out when ${full} he left them,`,
+        `2. Nobody had asked when ${full} he came with ${full} 9. Kade Street, his old address.`,
+      ],
+    },
+    {
       of: 'a telegram in capitals has no headings by capitals, and its reporters are found',
       text: 'THE SECRETARY SAID HE WAS CALLING ABOUT THE REPORTS THAT\nTHE LIGHTSHIP HAD BEEN\nTAKEN UNDER TOW.  HE ASKED WHETHER THE CREW WAS SAFE.\n\nFM DE GRAAF REPLIED THAT THE CREW OF FOUR WAS IN GOOD\nHEALTH AND HAD BEEN GIVEN BREAKFAST.',
       expected: [

@@ -85,6 +85,7 @@ export function joinParagraphs(
   const aside: Line[] = [];
   let current: Draft | null = null;
   let last: Seen | null = null;
+  let item = 0;
   for (const [i, one] of seen.entries()) {
     const { line } = one;
     if (isLowerHalf(line, lines[i - 1])) {
@@ -131,7 +132,18 @@ export function joinParagraphs(
     const kept = opening ? number : within && !label ? within.span[0] : 0;
     const leading = opening ?? within;
     const heading = !habit.capitals && isHeading(line, text);
-    if (!current || label || leading || !last || startsParagraph(last, line, current, habit, text)) {
+    // A comma that is a torn full stop ends no sentence, but the next number begins the next item all the same.
+    const counted = itemNumber.exec(text)?.[1];
+    const follows = item > 0 && Number(counted) === item + 1 && line.blanksBefore > 0;
+    if (
+      !current ||
+      label ||
+      leading ||
+      !last ||
+      follows ||
+      startsParagraph(last, line, current, habit, text)
+    ) {
+      if (counted !== undefined) item = Number(counted);
       current = { parts: [], label, mark: null, heading, margin: [] };
       drafts.push(current);
     } else if (current.heading) current.heading = heading;
@@ -272,6 +284,9 @@ function quantile(list: readonly number[], share: number): number {
 
 const sentenceEnd = /(?:[.?!]["'”’)\]]{0,3}|[a-z][)\]]|\)\]|:|\.\s?\.\s?\.|--)$/;
 const numbered = /^(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|[-•*–—])\s+["'“]?[A-Z(]/;
+
+/** The number of a paragraph, with the full stop that may have been read as a comma: `1, The Minister`. */
+const itemNumber = /^(\d{1,2})[.,)]\s+["'“]?[A-Z]/;
 
 /** A number that an edition or a typist sets on a line of its own before the text that it numbers: `a.`, `(2)`. */
 const numberAlone = /^(?:\d{1,2}\.|[A-Za-z]\.|\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\))$/;
