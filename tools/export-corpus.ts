@@ -7,21 +7,22 @@ import type { MemconRecord } from '../src/model/record.ts';
 import { drawPage } from '../src/intake/record-source.ts';
 import { readTypeface } from '../src/intake/typeface.ts';
 import { fault, isFault } from '../src/model/source-fault.ts';
-import { SharedOcr } from '../src/cli/scans.ts';
-import { readSource } from '../src/pipeline.ts';
+import { readMemcons } from '../src/pipeline.ts';
 import { openSource } from '../src/source/index.ts';
 import { readFrusTei } from '../src/tei/index.ts';
+import { openScanStage } from './eval/scan-stage.ts';
 import { findShared } from './eval/shared.ts';
 
 /*
  * Exports every record of the shared corpus in every form and says what failed: `node tools/export-corpus.ts
- * [--scans] [FORMAT…]`. With --scans it reads the scans too, which takes minutes.
+ * [--scans] [FORMAT…]`. With --scans it reads the scans too, which takes minutes, or seconds where the evaluation
+ * read them before.
  * A refusal is an error too: every record goes out in every form.
  */
 
 const withScans = process.argv.includes('--scans');
 const chosen = process.argv.slice(2).filter((name) => name !== '--scans');
-const ocr = new SharedOcr({ ocr: 'auto', jobs: 2 });
+const { stage, close } = await openScanStage(join(import.meta.dirname, '..'), false, () => undefined);
 const options: ExportOptions = {
   version: 'corpus',
   table: 'paragraphs',
@@ -64,11 +65,16 @@ function* itemsOfTei(path: string, name: string): Iterable<Exportable> {
 
 async function* itemsOfFile(path: string): AsyncIterable<Exportable> {
   const opened = await openSource(path);
-  const reading = isFault(opened) ? opened : await readSource(opened, await ocr.optionsFor(opened));
-  if (isFault(reading)) {
-    report(reading.message);
+  if (isFault(opened)) {
+    report(opened.message);
     return;
   }
+  const read = await stage(opened);
+  if (isFault(read)) {
+    report(read.message);
+    return;
+  }
+  const reading = readMemcons(opened, read);
   for (const record of reading.result.records)
     yield {
       record,
@@ -122,7 +128,7 @@ for await (const item of itemsOf(join(shared, 'corpus'))) {
     count.ms += performance.now() - begun;
   }
 }
-await ocr.close();
+await close();
 for (const { name, exporter } of running)
   try {
     const parts = exporter.end?.() ?? [];
