@@ -22,7 +22,7 @@ import { findShared } from './eval/shared.ts';
 
 const withScans = process.argv.includes('--scans');
 const chosen = process.argv.slice(2).filter((name) => name !== '--scans');
-const { stage, close } = await openScanStage(join(import.meta.dirname, '..'), false, () => undefined);
+const scans = await openScanStage(join(import.meta.dirname, '..'), false, () => undefined);
 const options: ExportOptions = {
   version: 'corpus',
   table: 'paragraphs',
@@ -69,7 +69,7 @@ async function* itemsOfFile(path: string): AsyncIterable<Exportable> {
     report(opened.message);
     return;
   }
-  const read = await stage(opened);
+  const read = await scans.stage(opened);
   if (isFault(read)) {
     report(read.message);
     return;
@@ -128,7 +128,7 @@ for await (const item of itemsOf(join(shared, 'corpus'))) {
     count.ms += performance.now() - begun;
   }
 }
-await close();
+await scans.close();
 for (const { name, exporter } of running)
   try {
     const parts = exporter.end?.() ?? [];

@@ -98,7 +98,7 @@ export function replaceAt(
 }
 
 function numberless(draft: DraftParagraph): Paragraph {
-  const { text, typed, mark, at, continues, incidents, excisions, from } = draft;
+  const { text, typed, mark, at, continues, incidents, excisions, layout, from } = draft;
   return {
     text,
     typed,
@@ -107,6 +107,7 @@ function numberless(draft: DraftParagraph): Paragraph {
     ...(continues && { continues }),
     incidents,
     excisions,
+    ...(layout && { layout }),
     ...(from !== undefined && { from }),
   };
 }

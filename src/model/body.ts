@@ -8,6 +8,45 @@ export interface Incident {
   readonly at: At;
 }
 
+/** An item of a list. Items of one list follow one another; those of a list within an item are one level deeper. */
+export interface ListItem {
+  readonly as: 'item';
+  /** Counts the document's lists from 1; a list within an item has its outer list's number. */
+  readonly list: number;
+  /** 1: the outermost. */
+  readonly level: number;
+  /** What the edition says the list is: "to", "references". */
+  readonly type?: string;
+  /** So many UTF-16 units at the beginning of the text are the list's heading. */
+  readonly heading?: number;
+}
+
+/** A row of a table, its cells' texts joined by spaces. */
+export interface TableRow {
+  readonly as: 'row';
+  /** Counts the document's tables from 1. */
+  readonly table: number;
+  /** Offsets in UTF-16 units of the text at which the cells begin; an empty one begins where the next does. */
+  readonly cells: readonly number[];
+}
+
+/** A paragraph that opens with its heading. */
+export interface RunInHeading {
+  readonly as: 'run-in';
+  /** So many UTF-16 units at the beginning of the text are the heading. */
+  readonly heading: number;
+}
+
+/** How an edition sets a paragraph that it does not set as one: with that, it goes out again as it came. */
+export type ParagraphLayout = ListItem | TableRow | RunInHeading;
+
+/** How an edition sets a heading that is no line between paragraphs: over a document or enclosure, or as its title. */
+export interface HeadingLayout {
+  readonly as: 'line' | 'title';
+  /** Counts the document's enclosures from 1; absent: it is the document's own. */
+  readonly enclosure?: number;
+}
+
 export interface Paragraph {
   /** Running text: lines joined, broken words rejoined, page breaks crossed, mark and furniture left out. */
   readonly text: string;
@@ -21,6 +60,8 @@ export interface Paragraph {
   readonly continues?: readonly At[];
   readonly incidents: readonly Incident[];
   readonly excisions: readonly Excision[];
+  /** In documents of an edition. */
+  readonly layout?: ParagraphLayout;
   /** What made the text or its bounds where the reader did not: "editor". */
   readonly from?: string;
 }
@@ -59,6 +100,8 @@ export interface Heading {
   readonly kind: 'heading';
   readonly text: string;
   readonly at: At;
+  /** In documents of an edition. */
+  readonly layout?: HeadingLayout;
 }
 
 export type Block = Speech | ReportedSpeech | Narrative | Heading;

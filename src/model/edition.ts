@@ -14,6 +14,19 @@ export interface Edition {
   readonly footnotes: readonly EditionNote[];
   /** Names of persons as the editors tag them in the document: each form once for each id. */
   readonly persons: readonly EditionPerson[];
+  /** Headings among the participants that no participant's `side` tells; absent where there are none. */
+  readonly participantHeadings?: readonly ParticipantHeading[];
+}
+
+export interface ParticipantHeading {
+  readonly text: string;
+  /** Index of the participant that it stands before. */
+  readonly before: number;
+  /**
+   * `item`: a side that the editors keyed as an entry ("Lindvarn:"). `head`: it heads those below it and is no side ("For part
+   * of the meeting:").
+   */
+  readonly as: 'item' | 'head';
 }
 
 export interface EditionNote {

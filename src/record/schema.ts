@@ -136,6 +136,22 @@ const excision = z.strictObject({
   at,
 });
 
+const paragraphLayout = z.discriminatedUnion('as', [
+  z.strictObject({
+    as: z.literal('item'),
+    list: count,
+    level: count,
+    type: z
+      .string()
+      .regex(/^[a-z]+$/, 'is no word in small letters')
+      .exactOptional(),
+    heading: count.exactOptional(),
+  }),
+  z.strictObject({ as: z.literal('row'), table: count, cells: z.array(offset) }),
+  z.strictObject({ as: z.literal('run-in'), heading: count }),
+]);
+const headingLayout = z.strictObject({ as: z.enum(['line', 'title']), enclosure: count.exactOptional() });
+
 const paragraph = z.strictObject({
   text: z.string(),
   typed: z.string(),
@@ -144,6 +160,7 @@ const paragraph = z.strictObject({
   continues: z.array(at).exactOptional(),
   incidents: z.array(z.strictObject({ text: z.string(), at })),
   excisions: z.array(excision),
+  layout: paragraphLayout.exactOptional(),
   from,
 });
 
@@ -160,7 +177,12 @@ const block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('speech'), ...spoken }),
   z.strictObject({ kind: z.literal('reported'), ...spoken }),
   z.strictObject({ kind: z.literal('narrative'), paragraphs: z.array(paragraph), at }),
-  z.strictObject({ kind: z.literal('heading'), text: z.string(), at }),
+  z.strictObject({
+    kind: z.literal('heading'),
+    text: z.string(),
+    at,
+    layout: headingLayout.exactOptional(),
+  }),
 ]);
 
 const findingMembers = {
@@ -206,6 +228,9 @@ const edition = z.strictObject({
       participants: z.array(offset).exactOptional(),
     }),
   ),
+  participantHeadings: z
+    .array(z.strictObject({ text: z.string(), before: offset, as: z.enum(['item', 'head']) }))
+    .exactOptional(),
 });
 
 export const recordSchema = z

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Block, Paragraph } from '../../src/model/body.ts';
+import type { Block, HeadingLayout, Paragraph, ParagraphLayout } from '../../src/model/body.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Level, PortionMark } from '../../src/model/marks.ts';
 import type { At } from '../../src/model/position.ts';
@@ -75,6 +75,30 @@ const excision = fc.record({
   at: place,
 });
 
+const ordinal = fc.integer({ min: 1, max: 3 });
+const layout: fc.Arbitrary<ParagraphLayout> = fc.oneof(
+  fc.record(
+    {
+      as: fc.constant('item' as const),
+      list: ordinal,
+      level: ordinal,
+      type: fc.constantFrom('to', 'references'),
+      heading: fc.integer({ min: 1, max: 20 }),
+    },
+    { requiredKeys: ['as', 'list', 'level'] },
+  ),
+  fc.record({
+    as: fc.constant('row' as const),
+    table: ordinal,
+    cells: fc.array(fc.nat({ max: 20 }), { maxLength: 4 }),
+  }),
+  fc.record({ as: fc.constant('run-in' as const), heading: fc.integer({ min: 1, max: 20 }) }),
+);
+const headingLayout: fc.Arbitrary<HeadingLayout> = fc.record(
+  { as: fc.constantFrom('line' as const, 'title' as const), enclosure: ordinal },
+  { requiredKeys: ['as'] },
+);
+
 /** Some with incidents and excisions that stand in the text, some with such that do not. */
 const paragraph: fc.Arbitrary<Paragraph> = fc
   .record(
@@ -86,6 +110,7 @@ const paragraph: fc.Arbitrary<Paragraph> = fc
       continues: fc.array(place, { maxLength: 2 }),
       incidents: fc.array(fc.record({ text: words, at: place }), { maxLength: 2 }),
       excisions: fc.array(excision, { maxLength: 2 }),
+      layout,
       from: words,
     },
     { requiredKeys: ['text', 'typed', 'mark', 'at', 'incidents', 'excisions'] },
@@ -110,7 +135,10 @@ const block: fc.Arbitrary<Block> = fc.oneof(
       typed === '' || typed === plain.speaker ? plain : { ...plain, typed },
     ),
   fc.record({ kind: fc.constant('narrative' as const), paragraphs, at: place }),
-  fc.record({ kind: fc.constant('heading' as const), text: words, at: place }),
+  fc.record(
+    { kind: fc.constant('heading' as const), text: words, at: place, layout: headingLayout },
+    { requiredKeys: ['kind', 'text', 'at'] },
+  ),
 );
 
 const two = (n: number): string => String(n).padStart(2, '0');
@@ -284,42 +312,53 @@ const record: fc.Arbitrary<MemconRecord> = fc.record(
       folder: orNull(words),
       caseNumber: orNull(words),
     }),
-    edition: fc.record({
-      volume: words,
-      id: words,
-      number: orNull(words),
-      head: orNull(words),
-      sourceNote: orNull(words),
-      summary: orNull(words),
-      footnotes: some(
-        fc.record(
-          {
-            n: words,
+    edition: fc.record(
+      {
+        volume: words,
+        id: words,
+        number: orNull(words),
+        head: orNull(words),
+        sourceNote: orNull(words),
+        summary: orNull(words),
+        footnotes: some(
+          fc.record(
+            {
+              n: words,
+              text: words,
+              hangs: fc.oneof(
+                fc.record({ participant: fc.nat({ max: 3 }) }),
+                fc.record({ drafting: fc.nat({ max: 2 }) }),
+                fc.record({
+                  block: fc.nat({ max: 4 }),
+                  paragraph: fc.nat({ max: 2 }),
+                  offset: fc.nat({ max: 30 }),
+                }),
+              ),
+            },
+            { requiredKeys: ['n', 'text'] },
+          ),
+        ),
+        persons: some(
+          fc.record(
+            {
+              id: fc.option(words),
+              name: words,
+              participants: fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 2 }),
+            },
+            { requiredKeys: ['id', 'name'] },
+          ),
+        ),
+        participantHeadings: fc.array(
+          fc.record({
             text: words,
-            hangs: fc.oneof(
-              fc.record({ participant: fc.nat({ max: 3 }) }),
-              fc.record({ drafting: fc.nat({ max: 2 }) }),
-              fc.record({
-                block: fc.nat({ max: 4 }),
-                paragraph: fc.nat({ max: 2 }),
-                offset: fc.nat({ max: 30 }),
-              }),
-            ),
-          },
-          { requiredKeys: ['n', 'text'] },
+            before: fc.nat({ max: 3 }),
+            as: fc.constantFrom('item' as const, 'head' as const),
+          }),
+          { minLength: 1, maxLength: 2 },
         ),
-      ),
-      persons: some(
-        fc.record(
-          {
-            id: fc.option(words),
-            name: words,
-            participants: fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 2 }),
-          },
-          { requiredKeys: ['id', 'name'] },
-        ),
-      ),
-    }),
+      },
+      { requiredKeys: ['volume', 'id', 'number', 'head', 'sourceNote', 'summary', 'footnotes', 'persons'] },
+    ),
     findings: some(finding),
   },
   {

@@ -3,7 +3,7 @@ import { findExcisions } from '../../memcon/excisions.ts';
 import { findReporter } from '../../memcon/reporters.ts';
 import { isHonorific, wordsOf } from '../../memcon/names.ts';
 import { findLabels, resolveSpeaker } from '../../memcon/speakers.ts';
-import type { Block, Paragraph } from '../../model/body.ts';
+import type { Block, HeadingLayout, Paragraph, ParagraphLayout } from '../../model/body.ts';
 import type { PortionMark } from '../../model/marks.ts';
 import type { Participant } from '../../model/head.ts';
 import type { At } from '../../model/position.ts';
@@ -16,6 +16,8 @@ export interface Portion {
   readonly flow: Flow;
   /** The edition prints it as a heading. */
   readonly heading: boolean;
+  /** Offsets count in the flow's text. */
+  readonly layout?: ParagraphLayout | HeadingLayout;
 }
 
 interface Label {
@@ -54,15 +56,23 @@ export function readBlocks(
   const blocks: Block[] = [];
   const places: PortionPlace[] = [];
   const open = (block: Block): void => void blocks.push(block);
-  for (const [i, { flow, heading }] of portions.entries()) {
+  for (const [i, { flow, heading, layout }] of portions.entries()) {
     const label = labels[i] ?? null;
     const { mark, start } = bodies[i]!;
     places.push({ block: blocks.length, paragraph: 0, start: label?.start ?? start });
     if (heading && label === null && mark === null) {
-      open({ kind: 'heading', text: flow.text, at: flow.at });
+      open({
+        kind: 'heading',
+        text: flow.text,
+        at: flow.at,
+        ...(layout && isOfHeading(layout) && { layout }),
+      });
       continue;
     }
-    const paragraph = toParagraph(flow, label?.start ?? start, mark);
+    const paragraph = {
+      ...toParagraph(flow, label?.start ?? start, mark),
+      ...layoutOf(flow, label?.start ?? start, layout),
+    };
     const last = blocks.at(-1);
     if (label !== null) {
       const tagged = label.id === null ? -1 : ids.indexOf(label.id);
@@ -179,6 +189,31 @@ function toParagraph(flow: Flow, start: number, mark: PortionMark | null): Parag
     })),
     excisions: findExcisions(text).map(({ span, ...excision }) => ({ ...excision, at: placeOf(span[0]) })),
   };
+}
+
+/** A label or mark takes away the opening that a heading or a first cell begins with: such rows are set as paragraphs. */
+function layoutOf(flow: Flow, start: number, layout: Portion['layout']): Pick<Paragraph, 'layout'> {
+  if (layout?.as === 'item') {
+    const { heading, ...item } = layout;
+    return { layout: start === 0 && heading !== undefined ? layout : item };
+  }
+  if (start > 0) return {};
+  if (layout && !isOfHeading(layout)) return { layout };
+  const heading = runInHeading(flow);
+  return heading === null ? {} : { layout: { as: 'run-in', heading } };
+}
+
+function isOfHeading(layout: ParagraphLayout | HeadingLayout): layout is HeadingLayout {
+  return layout.as === 'line' || layout.as === 'title';
+}
+
+/** Length of what is set off at the opening of a paragraph and ends as a heading does: `<hi>The Arab States:</hi> There was …`. */
+function runInHeading({ text, stretches }: Flow): number | null {
+  const opening = stretches.find(
+    ({ element, start, end }) =>
+      element.name === 'hi' && start === 0 && end < text.length && /[.:—]$/.test(text.slice(0, end)),
+  );
+  return opening && opening.end <= 120 ? opening.end : null;
 }
 
 const courtesy =

@@ -1,47 +1,13 @@
-import type { Text } from '../../model/text.ts';
+import type { HeadingLayout } from '../../model/body.ts';
 import type { XmlElement } from '../xml.ts';
-import { descendants, elementsOf, firstOf, isElement } from '../xml.ts';
-import type { Portion } from './body.ts';
-import type { Flow, HungNote, Pages } from './flow.ts';
-import { flowOf, flowOfNodes, linesOf, plainText, shifted, turnPage } from './flow.ts';
-import type { ListedParticipant } from './participants.ts';
-import { listLabel, readParticipantList, readParticipantTable } from './participants.ts';
-import type { NotedMarking } from './source-note.ts';
+import { descendants, firstOf, isElement } from '../xml.ts';
+import type { Pages } from './flow.ts';
+import { flowOf, linesOf, plainText, turnPage } from './flow.ts';
+import { gatherList, gatherTable } from './gather-lists.ts';
+import type { Gathered } from './gathered.ts';
+import { addPortion, gatherNotes, textOf } from './gathered.ts';
 import { readOpenerMarking } from './source-note.ts';
-import type { When } from './when.ts';
 import { readWhen } from './when.ts';
-
-/** A note with the paragraph or the participant that it hangs on, by their place in order. */
-export interface GatheredNote {
-  readonly element: XmlElement;
-  readonly hangs:
-    | { readonly portion: number; readonly offset: number }
-    | { readonly participant: number }
-    | { readonly signature: number }
-    | null;
-}
-
-/** A subject, and the label that a paragraph of its own opens with: "Subject: ". */
-export interface GatheredSubject {
-  readonly flow: Flow;
-  readonly label: string;
-}
-
-/** What a document's children add up to, gathered in order. */
-export interface Gathered {
-  head: Flow | null;
-  when: When | null;
-  sourceNote: string | null;
-  summary: string | null;
-  opener: { typed: string; marking: NotedMarking; flow: Flow } | null;
-  readonly notes: GatheredNote[];
-  readonly people: ListedParticipant[];
-  readonly subjects: GatheredSubject[];
-  readonly distribution: Text[];
-  readonly closers: Text[];
-  readonly attachments: Text[];
-  readonly portions: Portion[];
-}
 
 /** Sorts out all that stands in a document, or in a part of one. */
 export function gather(parent: XmlElement, found: Gathered, pages: Pages): void {
@@ -64,9 +30,7 @@ function gatherOne(element: XmlElement, found: Gathered, pages: Pages): void {
     }
     case 'dateline':
     case 'byline': {
-      const flow = flowOf(element, pages);
-      gatherNotes(flow.notes, found);
-      found.when ??= readWhen(flow);
+      gatherDateline(element, found, pages);
       return;
     }
     case 'seg': {
@@ -89,161 +53,81 @@ function gatherOne(element: XmlElement, found: Gathered, pages: Pages): void {
       gatherParagraph(element, found, pages);
       return;
     }
+    case 'label': {
+      gatherLine(element, found, pages);
+      return;
+    }
     case 'opener':
     case 'quote':
-    case 'postscript':
-    case 'div': {
+    case 'body': {
       gather(element, found, pages);
       return;
     }
     default:
-      if (
-        element.name.endsWith(':attachment') ||
-        element.name === 'floatingText' ||
-        element.name === 'body'
-      ) {
-        gatherAttachment(element, found, pages);
-        return;
-      }
-      addPortion(flowOf(element, pages), false, found);
+      if (isEnclosure(element)) gatherEnclosure(element, found, pages);
+      else if (element.name === 'div' || element.name === 'postscript') gather(element, found, pages);
+      else addPortion({ flow: flowOf(element, pages), heading: false }, found);
   }
+}
+
+/** `frus:attachment`; a postscript under a label; `div` with the id that {@link enclosureId} gives. */
+function isEnclosure({ name, attributes, children }: XmlElement): boolean {
+  return (
+    name.endsWith(':attachment') ||
+    name === 'floatingText' ||
+    (name === 'postscript' && children.some((child) => isElement(child) && child.name === 'label')) ||
+    (name === 'div' && /-att\d+$/.test(attributes['xml:id'] ?? ''))
+  );
+}
+
+/** Id of a document's enclosure, counted from 1: "d5-att1". */
+export function enclosureId(document: string, enclosure: number): string {
+  return `${document}-att${enclosure}`;
+}
+
+/** The first one that says when is the document's; what another one says is a line over the text. */
+function gatherDateline(element: XmlElement, found: Gathered, pages: Pages): void {
+  const flow = flowOf(element, pages);
+  if (found.when === null) {
+    gatherNotes(flow.notes, found);
+    found.when = readWhen(flow);
+  } else addPortion({ flow, heading: true, layout: layoutOver('line', found) }, found);
+}
+
+/** Of a line or title over the document's text, or an enclosure's. */
+function layoutOver(as: HeadingLayout['as'], { counted, isWithin }: Gathered): HeadingLayout {
+  return { as, ...(isWithin !== null && { enclosure: counted.enclosures }) };
 }
 
 function gatherHead(element: XmlElement, found: Gathered, pages: Pages): void {
   const flow = flowOf(element, pages);
   if (found.head !== null) {
-    addPortion(flow, true, found);
+    const layout = found.isWithin !== null ? layoutOver('title', found) : undefined;
+    addPortion({ flow, heading: true, ...(layout && { layout }) }, found);
     return;
   }
   gatherNotes(flow.notes, found);
   found.head = flow;
 }
 
-type Holder =
-  { readonly portion: number } | { readonly participant: number } | { readonly signature: number } | null;
-
-function gatherNotes(notes: readonly HungNote[], found: Gathered, holder: Holder = null): void {
-  for (const { element, offset } of notes) {
-    const text = plainText(element);
-    const type = element.attributes.type;
-    if (type === 'summary') found.summary ??= text;
-    else if (found.sourceNote === null && (type === 'source' || text.startsWith('Source:')))
-      found.sourceNote = text;
-    else
-      found.notes.push({ element, hangs: holder && ('portion' in holder ? { ...holder, offset } : holder) });
-  }
-}
-
-/** A line over the text: the marking ("top secret"), or anything else that the paper bears there. */
+/** The first marking over the text ("top secret") is the document's, any other line a line. */
 function gatherOpenerLine(element: XmlElement, found: Gathered, pages: Pages): void {
-  const flow = flowOf(element, pages);
-  const marking = readOpenerMarking(flow.text);
-  if (marking === null || found.opener !== null) {
-    addPortion(flow, true, found);
+  const marking = found.opener === null ? readOpenerMarking(plainText(element)) : null;
+  if (marking === null) {
+    gatherLine(element, found, pages);
     return;
   }
+  const flow = flowOf(element, pages);
   gatherNotes(flow.notes, found);
   found.opener = { typed: flow.text, marking, flow };
 }
 
-const copiesLabel = /^(?:copies|copy|cc|distribution)\b/i;
-const attachmentsLabel = /^(?:attachments?|enclosures?)\b/i;
-
-function gatherList(list: XmlElement, found: Gathered, pages: Pages): void {
-  let heading = '';
-  let headed = false;
-  const type = list.attributes.type;
-  if (type === 'participants' || (type === undefined && isHeadedAsParticipants(list))) {
-    takeParticipants(readParticipantList(list, pages), list, found);
-    return;
-  }
-  for (const child of list.children.filter(isElement)) {
-    if (child.name === 'pb') turnPage(child, pages);
-    if (child.name === 'head') {
-      heading = plainText(child);
-      headed = false;
-      gatherNotes(notesIn(child), found);
-    }
-    if (child.name !== 'item') continue;
-    const flow = flowOf(child, pages);
-    const known = fieldOf(type, heading);
-    if (known === null) addPortion(withHeading(headed ? null : heading, flow), false, found, false);
-    else gatherNotes(flow.notes, found);
-    if (known === 'subject') found.subjects.push({ flow, label: '' });
-    else if (known === 'distribution') found.distribution.push(textOf(flow));
-    else if (known === 'attachments') found.attachments.push(textOf(flow));
-    headed = true;
-    for (const inner of elementsOf(child, 'list')) gatherList(inner, found, pages);
-  }
-}
-
-/** "FROM: J. R. Calder": the heading of a list stands before its first item. */
-function withHeading(heading: string | null, flow: Flow): Flow {
-  if (!heading || flow.text === '') return flow;
-  return shifted(flow, `${heading} `);
-}
-
-function isHeadedAsParticipants(list: XmlElement): boolean {
-  const head = firstOf(list, 'head');
-  return head !== undefined && listLabel.test(plainText(head));
-}
-
-/**
- * What stands in brackets in place of a list, "[Here follows the same list]", is the editors' and no person. Notes on
- * the list's heading or on a side hang on no participant.
- */
-function takeParticipants(
-  listed: readonly ListedParticipant[],
-  container: XmlElement,
-  found: Gathered,
-): void {
-  const hung = new Map<XmlElement, { readonly note: HungNote; readonly holder: Holder }>();
-  for (const entry of listed) {
-    const isEditors = /^\[here follows\b.*\]$/i.test(entry.flow.text);
-    const holder = isEditors ? { portion: found.portions.length } : { participant: found.people.length };
-    for (const note of entry.flow.notes) hung.set(note.element, { note, holder });
-    if (isEditors) found.portions.push({ flow: entry.flow, heading: false });
-    else found.people.push(entry);
-  }
-  for (const other of notesIn(container)) {
-    const { note, holder } = hung.get(other.element) ?? { note: other, holder: null };
-    gatherNotes([note], found, holder);
-  }
-}
-
-function notesIn(element: XmlElement): HungNote[] {
-  return [...descendants(element)]
-    .filter(({ name }) => name === 'note')
-    .map((note) => ({ element: note, offset: 0 }));
-}
-
-/** What an item of a list is: a subject list may go on with other lines of the paper's head ("DATE"). */
-function fieldOf(
-  type: string | undefined,
-  heading: string,
-): 'subject' | 'distribution' | 'attachments' | null {
-  if (copiesLabel.test(heading)) return 'distribution';
-  if (attachmentsLabel.test(heading)) return 'attachments';
-  if (type !== undefined && type !== 'subject') return null;
-  return (type === 'subject' && heading === '') || /^re\b|\b(?:subj(?:ect)?|topic)s?\b/i.test(heading)
-    ? 'subject'
-    : null;
-}
-
-function gatherTable(table: XmlElement, found: Gathered, pages: Pages): void {
-  const labelled = listLabel.test(found.portions.at(-1)?.flow.text ?? '');
-  const listed = found.people.length > 0 ? null : readParticipantTable(table, pages, labelled);
-  if (listed) {
-    takeParticipants(listed, table, found);
-    return;
-  }
-  for (const row of table.children.filter(isElement))
-    if (row.name === 'pb') turnPage(row, pages);
-    else addPortion(flowOfNodes(spaced(elementsOf(row, 'cell')), row.line, pages), false, found);
-}
-
-function spaced(cells: readonly XmlElement[]): (XmlElement | string)[] {
-  return cells.flatMap((cell) => [cell, ' ']);
+/** An enclosure without a title has its first line for one. */
+function gatherLine(element: XmlElement, found: Gathered, pages: Pages): void {
+  const flow = flowOf(element, pages);
+  const as = found.isWithin === 'untitled' && flow.text !== '' ? 'title' : 'line';
+  if (as === 'title') found.isWithin = 'titled';
+  addPortion({ flow, heading: true, layout: layoutOver(as, found) }, found);
 }
 
 function gatherCloser(closer: XmlElement, found: Gathered, pages: Pages): void {
@@ -266,32 +150,24 @@ function gatherParagraph(p: XmlElement, found: Gathered, pages: Pages): void {
     ({ element, start, end }) => element.name === 'hi' && start === 0 && end >= flow.text.length - 1,
   );
   const short = flow.text.length <= 160 && !/[.?!;:]\s/.test(flow.text);
-  addPortion(flow, rend.startsWith('sectiontitle') || (short && headingRends.has(rend) && whole), found);
+  const heading = rend.startsWith('sectiontitle') || (short && headingRends.has(rend) && whole);
+  addPortion({ flow, heading }, found);
   for (const child of p.children.filter(isElement)) {
     if (child.name === 'list') gatherList(child, found, pages);
     if (child.name === 'table') gatherTable(child, found, pages);
   }
 }
 
-function addPortion(flow: Flow, heading: boolean, found: Gathered, mayBeSubject = true): void {
-  const subject = /^subject:\s*(?=\S)/i.exec(flow.text);
-  const isSubject = subject && mayBeSubject && found.subjects.length === 0 && found.portions.length < 4;
-  gatherNotes(flow.notes, found, flow.text === '' || isSubject ? null : { portion: found.portions.length });
-  if (flow.text === '') return;
-  if (isSubject) {
-    const [label] = subject;
-    found.subjects.push({ flow: { ...flow, text: flow.text.slice(label.length) }, label });
-  } else found.portions.push({ flow, heading });
-}
-
-function gatherAttachment(element: XmlElement, found: Gathered, pages: Pages): void {
-  const head = firstOf(element, 'head') ?? firstOf(element, 'opener');
-  const text = head ? plainText(head) : '';
+function gatherEnclosure(element: XmlElement, found: Gathered, pages: Pages): void {
+  const own = firstOf(element, 'head') ?? firstOf(firstOf(element, 'body') ?? element, 'head');
+  const title = own ? plainText(own) : '';
+  const line = firstOf(element, 'opener') ?? firstOf(element, 'label');
+  const text = title !== '' || !line ? title : plainText(line);
   if (text !== '')
     found.attachments.push({ typed: text, text, at: { page: pages.current, line: element.line } });
+  const { isWithin } = found;
+  found.isWithin = title === '' ? 'untitled' : 'titled';
+  found.counted.enclosures += 1;
   gather(element, found, pages);
-}
-
-function textOf(flow: Flow): Text {
-  return { typed: flow.text, text: flow.text, at: flow.at };
+  found.isWithin = isWithin;
 }

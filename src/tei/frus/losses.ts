@@ -64,7 +64,8 @@ const losses: readonly Loss[] = [
   ],
   ['Pages at the end that bear no text are not kept', endsOnEmptyPage],
   ['Findings are not kept', ({ findings }, options) => findings.length > 0 && !options.findings],
-  ['Notes on the reading are not kept', ({ notes }) => notes.length > 0],
+  // An edition's say what its own markup holds.
+  ['Notes on the reading are not kept', ({ notes, edition }) => notes.length > 0 && !edition],
   [
     'Titles of participants stand behind the name',
     ({ participants, edition }) => !edition && participants.some(({ title }) => title !== null),

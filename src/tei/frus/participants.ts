@@ -1,7 +1,8 @@
 import { leaders } from '../../memcon/data/offices.ts';
+import type { ParticipantHeading } from '../../model/edition.ts';
 import type { Participant, ParticipantRole } from '../../model/head.ts';
 import type { XmlElement } from '../xml.ts';
-import { elementsOf, firstOf, isElement } from '../xml.ts';
+import { descendants, elementsOf, firstOf, isElement } from '../xml.ts';
 import type { Flow, Pages } from './flow.ts';
 import { flowOf, flowOfNodes, plainText, turnPage } from './flow.ts';
 import { nameIn } from './name-in-entry.ts';
@@ -23,23 +24,46 @@ function sideOf(heading: string | null): string | null {
   return bare === '' || listLabel.test(bare) ? null : bare;
 }
 
+/** What a list of participants holds; a heading's `before` is the index of one of its people. */
+export interface ParticipantList {
+  readonly people: ListedParticipant[];
+  /** Headings that were keyed as entries. */
+  readonly headings: ParticipantHeading[];
+}
+
 /** `<list type="participants">`: items, sides as headings or labels over them or as lists within items. */
-export function readParticipantList(
+export function readParticipantList(list: XmlElement, pages: Pages): ParticipantList {
+  const read = { people: [], headings: [] };
+  readParticipants(list, pages, null, read, 0);
+  return read;
+}
+
+function readParticipants(
   list: XmlElement,
   pages: Pages,
-  outer: string | null = null,
-): ListedParticipant[] {
-  const people: ListedParticipant[] = [];
+  outer: string | null,
+  read: ParticipantList,
+  depth: number,
+): void {
+  const { people, headings } = read;
   let side = outer;
   for (const child of list.children.filter(isElement)) {
     if (child.name === 'pb') turnPage(child, pages);
-    else if (child.name === 'head' || child.name === 'label') side = sideOf(plainText(child)) ?? outer;
-    else if (child.name === 'item') {
+    else if (child.name === 'head' || child.name === 'label') {
+      const text = plainText(child);
+      side = sideOf(text) ?? outer;
+      const isTop = depth === 0 && child.name === 'head';
+      if (!isTop && sideOf(text) === null && text !== '')
+        headings.push({ text, before: people.length, as: 'head' });
+    } else if (child.name === 'item') {
       const inner = elementsOf(child, 'list');
       const flow = flowOf(child, pages);
-      if (presence.test(flow.text)) continue;
-      if (inner.length === 0 && isSideItem(child, flow.text)) {
-        side = sideOf(flow.text) ?? outer;
+      const isPresence = presence.test(flow.text);
+      if (isPresence || (inner.length === 0 && isSideItem(child, flow.text))) {
+        const named = keyedSide(flow.text);
+        const as = isSetOff(child) ? 'head' : 'item';
+        if (as === 'item' || named === null) headings.push({ text: flow.text, before: people.length, as });
+        if (!isPresence) side = named ?? outer;
         continue;
       }
       for (const table of elementsOf(child, 'table'))
@@ -47,10 +71,14 @@ export function readParticipantList(
       const names = inner.length > 0 && firstOf(inner[0]!, 'head') === undefined ? sideOf(flow.text) : null;
       // Words before a list within the item head it: "For Lindvarn: …".
       if (flow.text !== '' && names === null) people.push(readEntry(flow, side));
-      for (const part of inner) people.push(...readParticipantList(part, pages, names ?? side));
-    } else if (child.name === 'list') people.push(...readParticipantList(child, pages, side));
+      for (const part of inner) readParticipants(part, pages, names ?? side, read, depth + 1);
+    } else if (child.name === 'list') readParticipants(child, pages, side, read, depth + 1);
   }
-  return people;
+}
+
+/** The side that a heading keyed as an entry names. */
+export function keyedSide(text: string): string | null {
+  return presence.test(text) ? null : sideOf(text);
 }
 
 /** For how long those below it were there: "For part of the meeting:". */
@@ -61,19 +89,21 @@ const apart: ReadonlySet<string> = new Set(['pb', 'lb', 'note']);
 /** A side that the edition keyed as an item: set off as a whole and no person's name, or with a colon behind it. */
 function isSideItem(item: XmlElement, text: string): boolean {
   if (sideForm.test(text)) return true;
-  const content = item.children.filter((node) =>
-    isElement(node) ? !apart.has(node.name) : node.trim() !== '',
-  );
-  const [only] = content;
   return (
-    content.length === 1 &&
-    only !== undefined &&
-    isElement(only) &&
-    only.name === 'hi' &&
-    firstOf(only, 'persName') === undefined &&
+    isSetOff(item) &&
+    ![...descendants(item)].some(({ name }) => name === 'persName') &&
     !text.includes(',') &&
     !officeAlone.test(text)
   );
+}
+
+/** In italics or the like as a whole, but for the colon behind it. */
+function isSetOff(item: XmlElement): boolean {
+  const content = item.children.filter((node) =>
+    isElement(node) ? !apart.has(node.name) : !/^[\s:—]*$/.test(node),
+  );
+  const [only] = content;
+  return content.length === 1 && only !== undefined && isElement(only) && only.name === 'hi';
 }
 
 /** "United States:", "Belgium—" */

@@ -12,11 +12,13 @@ import type { PortionPlace } from './body.ts';
 import { readBlocks } from './body.ts';
 import type { Flow, Pages } from './flow.ts';
 import { labelPage, plainText, turnPage } from './flow.ts';
-import type { Gathered, GatheredNote, GatheredSubject } from './gather.ts';
 import { gather } from './gather.ts';
+import type { Gathered, GatheredNote, GatheredSubject } from './gathered.ts';
+import { nothingGathered } from './gathered.ts';
 import { readTypedMark } from './marks.ts';
 import { assignPrincipals, idOf } from './participants.ts';
 import { readDrafting, readNotedMarking } from './source-note.ts';
+import { unreadIn } from './unread.ts';
 import { readWhen } from './when.ts';
 
 /** The file that a text was read from. */
@@ -35,20 +37,7 @@ export function readDocument(
 ): MemconRecord {
   const content = openOwnPage(div, pages);
   const first = pages.current;
-  const found: Gathered = {
-    head: null,
-    when: null,
-    sourceNote: null,
-    summary: null,
-    opener: null,
-    notes: [],
-    people: [],
-    subjects: [],
-    distribution: [],
-    closers: [],
-    attachments: [],
-    portions: [],
-  };
+  const found = nothingGathered();
   const leading = content.children.find(isElement);
   gather(content, found, pages);
   const title = found.head && titleOf(found.head);
@@ -106,7 +95,7 @@ export function readDocument(
       typed,
       at: place,
     })),
-    notes: [],
+    notes: unreadIn(div),
     edition: editionOf(div, found, { places, noted: noted.length }, id, volume),
     findings: [],
   };
@@ -188,6 +177,7 @@ function editionOf(
     summary: found.summary,
     footnotes: found.notes.map((note) => footnoteOf(note, places, noted)),
     persons: personsIn(div, found),
+    ...(found.participantHeadings.length > 0 && { participantHeadings: found.participantHeadings }),
   };
 }
 

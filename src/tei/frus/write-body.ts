@@ -9,6 +9,8 @@ import type { Hanging, Notes } from './notes.ts';
 import { onParagraph } from './notes.ts';
 import type { PageTurner } from './pages.ts';
 import { turnTo } from './pages.ts';
+import type { Piece } from './arrange.ts';
+import { cutNodes, trimmed } from './cut-nodes.ts';
 import { writeName } from './write-head.ts';
 
 /** What the writers of a body share. */
@@ -25,7 +27,7 @@ type BlockWriters = {
     block: Extract<Block, { kind: Kind }>,
     index: number,
     context: BodyContext,
-  ) => XmlNode[];
+  ) => Piece[];
 };
 
 const spokenOf = (
@@ -33,9 +35,9 @@ const spokenOf = (
   paragraphs: readonly Paragraph[],
   index: number,
   context: BodyContext,
-): XmlNode[] =>
+): Piece[] =>
   paragraphs.flatMap((paragraph, i) => [
-    ...beforeOf(onParagraph(index, i), context),
+    ...plain(beforeOf(onParagraph(index, i), context)),
     ...writeParagraph(
       paragraph,
       i === 0 ? label : null,
@@ -49,24 +51,28 @@ const beforeOf = (place: string, { before }: BodyContext): XmlElement[] => {
   return element ? [element] : [];
 };
 
+const plain = (nodes: readonly XmlNode[]): Piece[] => nodes.map((node) => ({ node }));
+
 /** How the edition prints each kind of block. Who reports what is said in the text itself, so that needs no markup. */
 export const blockWriters: BlockWriters = {
   speech: ({ speaker, paragraphs }, index, context) => spokenOf(speaker, paragraphs, index, context),
   reported: ({ paragraphs }, index, context) => spokenOf(null, paragraphs, index, context),
   narrative: ({ paragraphs }, index, context) => spokenOf(null, paragraphs, index, context),
-  heading: ({ text, at }, index, context) => {
+  heading: ({ text, at, layout }, index, context) => {
     const { tags, pages, notes } = context;
     const closed = closeUp(text);
     const hanging = notes.on(onParagraph(index, 0), closed.length);
     const before = [...beforeOf(onParagraph(index, 0), context), ...turnTo(at.page, pages)];
     const content = withNotes(closed, 0, hanging, (part) => tags.tag(part));
-    return closed === '' && hanging.length === 0
-      ? before
-      : [...before, el('p', { rend: 'sectiontitleital' }, content)];
+    if (closed === '' && hanging.length === 0) return plain(before);
+    return [
+      ...plain(before),
+      { node: el('p', { rend: 'sectiontitleital' }, content), ...(layout && { layout }) },
+    ];
   },
 };
 
-export function writeBlock(block: Block, index: number, context: BodyContext): XmlNode[] {
+export function writeBlock(block: Block, index: number, context: BodyContext): Piece[] {
   switch (block.kind) {
     case 'speech':
       return blockWriters.speech(block, index, context);
@@ -85,7 +91,7 @@ function writeParagraph(
   label: string | null,
   hanging: readonly Hanging[],
   { tags, pages }: BodyContext,
-): XmlNode[] {
+): Piece[] {
   const before = turnTo(paragraph.at.page, pages);
   const content = writeMark(paragraph.mark);
   if (label !== null) content.push(...writeLabel(label, paragraph, tags));
@@ -101,8 +107,37 @@ function writeParagraph(
     done = end;
   }
   const [first, inner, last] = outerBreaks(balanced(notesFirst(content)));
-  const written = inner.some((node) => isElement(node) || node.trim() !== '') ? [el('p', {}, inner)] : [];
-  return [...before, ...first, ...written, ...last];
+  const written = inner.some((node) => isElement(node) || node.trim() !== '')
+    ? [laidOut(inner, paragraph, label === null && markText(paragraph.mark) === null)]
+    : [];
+  return [...plain([...before, ...first]), ...written, ...plain(last)];
+}
+
+/**
+ * The paragraph as its layout says. Offsets hold where the text is as the edition has it, and nothing stands before it; where
+ * an editor made it, what had a heading has none, and a row is one cell.
+ */
+function laidOut(content: readonly XmlNode[], { layout, from }: Paragraph, isWhole: boolean): Piece {
+  const isExact = isWhole && from === undefined;
+  if (layout?.as === 'row') {
+    const cells = isExact ? cutNodes(content, layout.cells.slice(1)) : [content];
+    return {
+      node: el(
+        'row',
+        {},
+        cells.map((cell) => el('cell', {}, trimmed(cell))),
+      ),
+      layout,
+    };
+  }
+  if (layout?.as === 'item') {
+    if (!isExact || layout.heading === undefined) return { node: el('item', {}, content), layout };
+    const [heading = [], own = []] = cutNodes(content, [layout.heading]);
+    return { node: el('item', {}, own), head: el('head', {}, trimmed(heading)), layout };
+  }
+  if (layout?.as !== 'run-in' || !isExact) return { node: el('p', {}, content) };
+  const [heading = [], own = []] = cutNodes(content, [layout.heading]);
+  return { node: el('p', {}, el('hi', { rend: 'italic' }, heading), own) };
 }
 
 /** Where pages begin between words, white space stands on both sides of each of their beginnings. */

@@ -1,4 +1,5 @@
 import { addDays } from '../../marking/calendar.ts';
+import type { Edition } from '../../model/edition.ts';
 import type { Participant } from '../../model/head.ts';
 import type { Banner } from '../../model/marks.ts';
 import type { MemconRecord } from '../../model/record.ts';
@@ -6,7 +7,7 @@ import { offsetOf } from '../zones.ts';
 import type { XmlElement, XmlNode } from '../xml.ts';
 import { el } from '../xml.ts';
 import { closeUp } from './flow.ts';
-import { roleIn } from './participants.ts';
+import { keyedSide, listLabel, roleIn } from './participants.ts';
 import type { NameTags } from './name-tags.ts';
 import { pointerTo } from './name-tags.ts';
 import type { Notes } from './notes.ts';
@@ -68,29 +69,55 @@ export function writeMarking({ lines }: Banner, renditions: boolean): XmlElement
     : el('seg', { rendition: renditions ? '#left' : null }, el('hi', { rend: 'smallcaps' }, text));
 }
 
-/** `<list type="participants">`; where sides are printed, a list for each within it. */
+/**
+ * `<list type="participants">`; where sides are printed, a list for each within it, or an entry before those of the side where the
+ * edition keyed it as one.
+ */
 export function writeParticipants(
   people: readonly Participant[],
-  printed: boolean,
+  edition: Edition | undefined,
   { tags, notes }: { readonly tags: NameTags; readonly notes: Notes },
 ): XmlElement | null {
   if (people.length === 0) return null;
-  const children: XmlElement[] = [el('head', {}, 'PARTICIPANTS')];
-  let i = 0;
-  while (i < people.length) {
-    const { side } = people[i]!;
-    let end = i;
-    while (end < people.length && people[end]!.side === side) end += 1;
-    const from = i;
-    const items = people.slice(i, end).map((person, n) => {
-      const item = writeParticipant(person, printed ? from + n : null, tags);
-      const hanging = notes.on(onParticipant(from + n)).map(({ note }) => note);
+  const headings = (edition?.participantHeadings ?? []).filter(({ text }) => closeUp(text) !== '');
+  const isHeaded = headings.some(
+    ({ text, before, as }) => before === 0 && as === 'item' && listLabel.test(text),
+  );
+  const children: XmlElement[] = isHeaded ? [] : [el('head', {}, 'PARTICIPANTS')];
+  // The side that the last of the keyed ones named.
+  let keyed: string | null = null;
+  for (let i = 0; i <= people.length;) {
+    let head: string | null = null;
+    // An entry that names no side stands among those of the side.
+    const among: XmlElement[] = [];
+    for (const { text, before, as } of headings) {
+      if (before !== i) continue;
+      if (as === 'head') head = closeUp(text);
+      else {
+        const named = keyedSide(text);
+        (named === null ? among : children).push(el('item', {}, closeUp(text)));
+        keyed = named ?? keyed;
+      }
+    }
+    const person = people[i];
+    if (!person) {
+      children.push(...among);
+      break;
+    }
+    const { side } = person;
+    let end = i + 1;
+    while (people[end]?.side === side && !headings.some(({ before }) => before === end)) end += 1;
+    const entries = people.slice(i, end).map((other, n) => {
+      const item = writeParticipant(other, edition ? i + n : null, tags);
+      const hanging = notes.on(onParticipant(i + n)).map(({ note }) => note);
       return { ...item, children: withNotesBehind(item.children, hanging) };
     });
-    if (side === null || closeUp(side) === '') children.push(...items);
+    const items = [...among, ...entries];
+    if (side !== null && closeUp(side) !== '' && side !== keyed) head = closeUp(side);
+    if (head === null) children.push(...items);
     else
       children.push(
-        el('item', {}, el('list', {}, el('head', {}, el('hi', { rend: 'italic' }, closeUp(side))), items)),
+        el('item', {}, el('list', {}, el('head', {}, el('hi', { rend: 'italic' }, head)), items)),
       );
     i = end;
   }
@@ -191,7 +218,7 @@ function signedName(name: string, tags: NameTags): XmlElement {
 }
 
 export function writeItems(
-  type: string | null,
+  type: string,
   heading: string,
   items: readonly string[],
   tags: NameTags,

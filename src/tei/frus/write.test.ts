@@ -36,9 +36,9 @@ function again(record: MemconRecord): MemconRecord {
   return { ...read!, edition: { ...read!.edition!, volume, number } };
 }
 
-/** Without what the encoding has no place for: lines of the XML and offsets. */
+/** Without what the encoding has no place for: lines of the XML and offsets, and what reading it left out. */
 function comparable(record: MemconRecord | undefined): unknown {
-  const text = JSON.stringify(record && { ...record, source: null }, (key, value: unknown) =>
+  const text = JSON.stringify(record && { ...record, source: null, notes: [] }, (key, value: unknown) =>
     ['line', 'chars', 'page', 'pages', 'id'].includes(key) ? undefined : value,
   );
   return JSON.parse(text);

@@ -3,8 +3,9 @@ import type { At } from '../../model/position.ts';
 import type { MemconRecord } from '../../model/record.ts';
 import type { Text } from '../../model/text.ts';
 import type { XmlElement, XmlNode } from '../xml.ts';
-import { el, isElement, teiNamespace, writeXml } from '../xml.ts';
-import { closeUp } from './flow.ts';
+import { el, elementsOf, firstOf, isElement, teiNamespace, writeXml } from '../xml.ts';
+import { arrange } from './arrange.ts';
+import { closeUp, plainText } from './flow.ts';
 import { lossesOf } from './losses.ts';
 import type { ListedName } from './name-tags.ts';
 import { NameTags } from './name-tags.ts';
@@ -100,14 +101,24 @@ export function frusDocument(record: MemconRecord, options: FrusOptions): FrusDo
   const before = subjectParagraph(record, tags);
   const context = { tags, pages, notes, before };
   const { inline, head } = writeHead(record, number, source, context);
-  const content: (XmlNode | null)[] = [
-    writeOpening(record, source, options.renditions ?? true),
+  const lists = [
     before.size > 0 ? null : writeSubject(record, tags),
-    writeParticipants(record.participants, edition !== undefined, context),
-    writeItems(null, 'COPIES TO', record.distribution.map(textOf), tags),
-    ...record.body.flatMap((block, i) => writeBlock(block, i, context)),
-    writeItems(null, 'ATTACHMENTS', record.attachments.map(textOf), tags),
+    writeParticipants(record.participants, edition, context),
+    writeItems('to', 'COPIES TO', record.distribution.map(textOf), tags),
+  ];
+  const { lines, main, enclosures } = arrange(
+    record.body.flatMap((block, i) => writeBlock(block, i, context)),
+    id,
+  );
+  const titles = new Set(enclosures.map(titleIn));
+  const listed = record.attachments.map(textOf).filter((text) => !titles.has(text));
+  const content: (XmlNode | null)[] = [
+    writeOpening(record, source, options.renditions ?? true, lines),
+    ...lists,
+    ...main,
+    writeItems('references', 'ATTACHMENTS', listed, tags),
     record.closing && paragraphOf(record.closing, tags),
+    ...enclosures,
   ];
   const hung = hangAtEnd(
     content.filter((node) => node !== null),
@@ -194,17 +205,30 @@ function writeHead(
   return { inline, head: el('head', {}, withNotesBehind(title, own)) };
 }
 
-/** The dateline; in an opener, beside the marking, where an edition prints that over the text. */
-function writeOpening(record: MemconRecord, source: string | null, renditions: boolean): XmlElement | null {
+/** The title of an enclosure without the notes on it. */
+function titleIn(enclosure: XmlElement): string {
+  const title = firstOf(enclosure, 'head');
+  return title ? plainText(title) : '';
+}
+
+/** The dateline; in an opener, beside the marking and other lines, where an edition prints them over the text. */
+function writeOpening(
+  record: MemconRecord,
+  source: string | null,
+  renditions: boolean,
+  lines: readonly XmlElement[],
+): XmlElement | null {
   const isNoted = !record.edition || (source !== null && readNotedMarking(source) !== null);
   const marking = isNoted ? null : writeMarking(record.banner, renditions);
   const dateline = writeDateline(record);
-  if (marking === null) return dateline;
+  const left = renditions ? { rendition: '#left' } : {};
+  const over = [...(marking ? [marking] : []), ...lines.map((line) => ({ ...line, attributes: left }))];
+  if (over.length === 0) return dateline;
   return el(
     'opener',
     {},
     dateline && { ...dateline, attributes: renditions ? { rendition: '#right' } : {} },
-    marking,
+    over,
   );
 }
 
@@ -283,10 +307,22 @@ function isBehind(at: At, other: At): boolean {
 /** Notes that hang on nothing that the record holds hang on the last paragraph; where there is none, they are one. */
 function hangAtEnd(content: readonly XmlNode[], notes: readonly XmlElement[]): XmlNode[] {
   if (notes.length === 0) return [...content];
-  const last = content.findLastIndex((node) => isElement(node) && node.name === 'p');
-  if (last < 0) return [...content, el('p', {}, inRow(notes))];
-  return content.map((node, i) => {
-    if (i !== last || !isElement(node)) return node;
-    return { ...node, children: withNotesBehind(node.children, notes) };
-  });
+  return hungOnLast(content, notes) ?? [...content, el('p', {}, inRow(notes))];
+}
+
+const containers: ReadonlySet<string> = new Set(['div', 'list', 'table', 'row']);
+
+/** On the last paragraph, item or cell; null where there is none. */
+function hungOnLast(content: readonly XmlNode[], notes: readonly XmlElement[]): XmlNode[] | null {
+  for (const [i, node] of [...content.entries()].reverse()) {
+    if (!isElement(node)) continue;
+    const deeper =
+      containers.has(node.name) || (node.name === 'item' && elementsOf(node, 'list').length > 0)
+        ? hungOnLast(node.children, notes)
+        : /^(?:p|item|cell)$/.test(node.name)
+          ? withNotesBehind(node.children, notes)
+          : null;
+    if (deeper) return content.with(i, { ...node, children: deeper });
+  }
+  return null;
 }

@@ -3,6 +3,7 @@ import type { Excision } from '../../model/release.ts';
 import { splitByPages } from '../split-pages.ts';
 import type { XmlElement, XmlNode } from '../xml.ts';
 import { descendants, el, elementsOf, firstOf, isElement } from '../xml.ts';
+import { headingLayoutOf, paragraphLayoutOf, rendOf } from './layout.ts';
 import { readMark, writeMark } from './marks.ts';
 import type { Places, Zones } from './places.ts';
 import {
@@ -56,9 +57,9 @@ export const blockWriters: BlockWriters = {
     el('milestone', { unit: 'narrative', facs: zones.facs(at) }),
     ...paragraphsOf(paragraphs, zones),
   ],
-  heading: ({ text, at }, zones) => [
+  heading: ({ text, at, layout }, zones) => [
     zones.turnTo(at.page),
-    el('label', { type: 'heading', facs: zones.facs(at) }, writeLines(text)),
+    el('label', { type: 'heading', rend: rendOf(layout), facs: zones.facs(at) }, writeLines(text)),
   ],
 };
 
@@ -83,7 +84,8 @@ export function readBlocks(body: XmlElement, places: Places): Block[] {
     else if (element.name === 'said')
       blocks.push({ kind: 'reported', ...readSpoken(element, 'label', places) });
     else if (element.name === 'milestone') blocks.push({ kind: 'narrative', paragraphs: [], at });
-    else if (element.name === 'label') blocks.push({ kind: 'heading', text: readLines(element), at });
+    else if (element.name === 'label')
+      blocks.push({ kind: 'heading', text: readLines(element), at, ...headingLayoutOf(element) });
     else if (element.name === 'p') {
       const last = blocks.at(-1);
       const paragraph = readParagraph(element, places);
@@ -116,7 +118,7 @@ interface Inline {
 }
 
 function writeParagraph(paragraph: Paragraph, zones: Zones): XmlElement {
-  const { typed, text, mark, at, continues, incidents, excisions } = paragraph;
+  const { typed, text, mark, at, continues, incidents, excisions, layout } = paragraph;
   const inline = placeInline(paragraph, zones);
   const running = weave(text, withPages(inline ?? [], paragraph, zones));
   const content =
@@ -130,7 +132,11 @@ function writeParagraph(paragraph: Paragraph, zones: Zones): XmlElement {
       : [];
   return el(
     'p',
-    { facs: zones.facs(at, ...(continues ?? [])), n: continues?.length === 0 ? '0' : null },
+    {
+      rend: rendOf(layout),
+      facs: zones.facs(at, ...(continues ?? [])),
+      n: continues?.length === 0 ? '0' : null,
+    },
     mark && writeMark(mark, zones),
     content,
     aside,
@@ -233,6 +239,7 @@ function readParagraph(p: XmlElement, places: Places): Paragraph {
     ...((continues.length > 0 || p.attributes.n === '0') && { continues }),
     incidents: incidents.map((stage) => ({ text: readLines(stage), at: places.at(stage) })),
     excisions: excisions.map((seg) => readExcision(seg, places)),
+    ...paragraphLayoutOf(p),
     ...fromOf(p),
   };
 }

@@ -110,11 +110,15 @@ function writeEdition(edition: Edition): XmlElement {
         writeLines(name),
       ),
     ),
+    edition.participantHeadings?.map(({ text, before, as }) =>
+      el('note', { type: 'participant-heading', n: as, corresp: `#participant=${before}` }, writeLines(text)),
+    ),
   );
 }
 
 export function readEdition(bibl: XmlElement | undefined): Edition | null {
   if (!bibl) return null;
+  const headings = childrenOf(bibl, 'note', 'participant-heading');
   return {
     volume: linesIn(bibl, 'idno', 'volume') ?? '',
     id: linesIn(bibl, 'idno', 'document') ?? '',
@@ -132,6 +136,13 @@ export function readEdition(bibl: XmlElement | undefined): Edition | null {
       name: readLines(name),
       ...participantsOf(name.attributes.corresp),
     })),
+    ...(headings.length > 0 && {
+      participantHeadings: headings.map((note) => ({
+        text: readLines(note),
+        before: Number(/\d+$/.exec(note.attributes.corresp ?? '')?.[0] ?? 0),
+        as: note.attributes.n === 'head' ? ('head' as const) : ('item' as const),
+      })),
+    }),
   };
 }
 

@@ -216,7 +216,7 @@ export function leftOutIn(document: XmlElement): LeftOut {
   const [, ...heads] = [...descendants(document)].filter(({ name }) => name === 'head');
   for (const head of heads) add(plainText(head));
   for (const element of descendants(document)) {
-    if (element.name === 'seg' || element.name === 'label') add(plainText(element));
+    if (/^(?:seg|label|dateline|byline)$/.test(element.name)) add(plainText(element));
     if (element.name === 'row') add(elementsOf(element, 'cell').map(plainText).join(' '));
     if (element.name === 'list') addList(element, add);
   }

@@ -5,7 +5,11 @@ interface Doubt {
   readonly documents: readonly string[];
 }
 
-const people = ['typed', 'name', 'title', 'role', 'side'].map((part) => `participants ${part}`);
+const people = [
+  ...['typed', 'name', 'title', 'role', 'side'].map((part) => `participants ${part}`),
+  'markup: participants',
+  'markup: sides',
+];
 
 /** Where the gold, read off the markup by rules, is not what the document shows: found by reading the documents. */
 const doubts: readonly Doubt[] = [
@@ -30,12 +34,12 @@ const doubts: readonly Doubt[] = [
     documents: ['frus1952-54v12p2-d399'],
   },
   {
-    measures: ['speakers'],
+    measures: ['speakers', 'markup: speakers'],
     why: 'a sentence, a salutation or a heading before a colon is a speaker',
     documents: ['frus1948v01p1-d18', 'frus1955-57v02-d15', 'frus1958-60v02-d376', 'frus1961-63v04-d83'],
   },
   {
-    measures: ['speakers'],
+    measures: ['speakers', 'markup: speakers'],
     why: 'speakers whose label names no participant, or comes once, have none',
     documents: [
       'frus1955-57v03-d198',
@@ -50,7 +54,7 @@ const doubts: readonly Doubt[] = [
     ],
   },
   {
-    measures: ['paragraphs'],
+    measures: ['paragraphs', 'markup: paragraphs'],
     why: 'letters that the editors supply in brackets within a label are left out of the text',
     documents: ['frus1964-68v03-d223'],
   },

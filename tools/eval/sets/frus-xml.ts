@@ -25,6 +25,7 @@ import {
   recordSpeakers,
 } from './frus-conventions.ts';
 import { isInDoubt } from './frus-doubts.ts';
+import { checkMarkup } from './frus-markup.ts';
 
 /** What the edition's markup says of a document, as far as its own encoding has to keep it. */
 interface EditionGold {
@@ -85,12 +86,28 @@ function documentIn(text: string): XmlElement {
 function judgeDocument(gold: EditionGold, document: XmlElement, record: MemconRecord | null): Judgment {
   const checks = checkDates(gold, record);
   const lists = checkLists(gold, document, record);
-  const counted = lists.filter(({ name }) => !isInDoubt(gold.id, name));
-  const overlap = (list: readonly ListCheck[], suffix = ''): Record<string, Overlap> =>
-    Object.fromEntries(list.map(({ name, overlap }) => [`${name}${suffix}`, overlap]));
   return {
     id: gold.id,
     fields: fieldCounts(checks, null),
+    ...countLists(gold.id, lists),
+    kind: null,
+    marks: [],
+    checks,
+    people: null,
+    portions: null,
+    elsewhere: [],
+  };
+}
+
+/** The values of the lists, and how many documents have the whole list right; where the gold is in doubt, apart. */
+function countLists(
+  id: string,
+  lists: readonly ListCheck[],
+): Required<Pick<Judgment, 'overlaps' | 'rates' | 'lists'>> {
+  const counted = lists.filter(({ name }) => !isInDoubt(id, name));
+  const overlap = (list: readonly ListCheck[], suffix = ''): Record<string, Overlap> =>
+    Object.fromEntries(list.map(({ name, overlap }) => [`${name}${suffix}`, overlap]));
+  return {
     overlaps: {
       ...overlap(counted),
       ...overlap(
@@ -101,12 +118,6 @@ function judgeDocument(gold: EditionGold, document: XmlElement, record: MemconRe
     rates: Object.fromEntries(
       counted.map(({ name, right }) => [`${name}: documents`, { right: Number(right), of: 1 }]),
     ),
-    kind: null,
-    marks: [],
-    checks,
-    people: null,
-    portions: null,
-    elsewhere: [],
     lists,
   };
 }
@@ -114,17 +125,27 @@ function judgeDocument(gold: EditionGold, document: XmlElement, record: MemconRe
 /** Rules that an edition's text breaks, and not only its encoding. */
 const ofPrint = /source note|^footnote \d+ follows/;
 
-/** The rules that the edition publishes, held against what is written of the record that was read from what we wrote. */
+/**
+ * The rules that the edition publishes, and the elements alone, held against what is written of the record that was read from
+ * what we wrote.
+ */
 function judgeWritten(gold: EditionGold, document: XmlElement, record: MemconRecord | null): Judgment {
   const judgment = judgeDocument(gold, document, record);
-  const breaches = record ? checkFrusDocument(documentIn(writeFrusTei(record).xml)) : ['nothing was read'];
+  const written = record && documentIn(writeFrusTei(record).xml);
+  const breaches = written ? checkFrusDocument(written) : ['nothing was read'];
+  const markup = countLists(gold.id, written ? checkMarkup(gold, written) : []);
   // What the edition itself printed so is not ours to mend.
   const printed = new Set(checkFrusDocument(document).filter((breach) => ofPrint.test(breach)));
   const own = breaches.filter((breach) => !printed.has(breach));
   return {
     ...judgment,
-    rates: { ...judgment.rates, 'keeps the rules': { right: Number(own.length === 0), of: 1 } },
-    lists: [...(judgment.lists ?? []), checkList('breaches', [], own)],
+    rates: {
+      ...judgment.rates,
+      ...markup.rates,
+      'keeps the rules': { right: Number(own.length === 0), of: 1 },
+    },
+    overlaps: { ...judgment.overlaps, ...markup.overlaps },
+    lists: [...(judgment.lists ?? []), ...markup.lists, checkList('breaches', [], own)],
   };
 }
 
