@@ -19,7 +19,9 @@ export class AtomicFile {
   readonly #draft: string;
   readonly #force: boolean;
   readonly #handle: FileHandle;
-  #waiting: Uint8Array[] = [];
+  // Texts wait as texts: small buffers lie in Node's shared pool, and each would keep all of its part of the pool alive.
+  #waiting: (string | Uint8Array)[] = [];
+  /** In bytes, where texts are ASCII. */
   #size = 0;
 
   private constructor(path: string, draft: string, force: boolean, handle: FileHandle) {
@@ -37,9 +39,9 @@ export class AtomicFile {
   }
 
   async write(content: string | Uint8Array): Promise<void> {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    this.#waiting.push(bytes);
-    this.#size += bytes.length;
+    if (content.length === 0) return;
+    this.#waiting.push(content);
+    this.#size += content.length;
     if (this.#size >= bufferSize) await this.#flush();
   }
 
@@ -58,7 +60,9 @@ export class AtomicFile {
   }
 
   async #flush(): Promise<void> {
-    const bytes = Buffer.concat(this.#waiting);
+    const bytes = Buffer.concat(
+      this.#waiting.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)),
+    );
     this.#waiting = [];
     this.#size = 0;
     await guarded(this.path, () => this.#handle.writeFile(bytes));
