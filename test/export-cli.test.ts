@@ -184,6 +184,18 @@ describe('memcon export', { concurrency: 2 }, () => {
     const [before, now] = [volume, larger].map((path) => readFileSync(path, 'utf8'));
     assert.match(now!, /<div [^>]*\bxml:id="d2"/);
     assert.ok(now!.startsWith(before!.slice(0, before!.lastIndexOf('</div>'))));
+    for (const [encoding, found] of [
+      ['utf16le', 'in UTF-16'],
+      ['latin1', 'not in UTF-8'],
+    ] as const) {
+      writeFileSync(place('other.xml'), Buffer.from(`${now}<!-- é -->`, encoding));
+      const refused = await run(sample, '--format', 'frus', '--into', place('other.xml'));
+      assert.equal(refused.code, 3);
+      assert.match(
+        refused.stderr,
+        new RegExp(`other\\.xml: is ${found}, and --into takes volumes in UTF-8 alone`),
+      );
+    }
     const missing = await run(sample, '--format', 'frus', '--into', place('none.xml'));
     assert.equal(missing.code, 3);
     assert.match(missing.stderr, /none\.xml: can't be read as a volume/);

@@ -5,6 +5,7 @@ import type { ExportFormat, ExportOptions } from '../export/exporter.ts';
 import { drawPage } from '../intake/record-source.ts';
 import { readTypeface } from '../intake/typeface.ts';
 import { parseQuery, showFault } from '../query/index.ts';
+import { guessEncoding } from '../source/encoding.ts';
 import { allRecordIds } from '../store/all-record-ids.ts';
 import type { Store } from '../store/store.ts';
 import { exitCode, isInterruption, type ExitCode } from './exit-code.ts';
@@ -90,13 +91,27 @@ export async function exportRecords(
   return fault === null ? code : exitCode.incomplete;
 }
 
-/** Rejects with a {@link WriteFault} where nothing can be put into it. */
+/**
+ * All but the new documents stays as it is, byte for byte, so the volume's bytes have to be the text's: UTF-8. Rejects with a
+ * {@link WriteFault} where nothing can be put into it.
+ */
 async function readVolume(path: string): Promise<string> {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path));
-  } catch (error) {
+  const bytes = await readFile(path).catch((error: unknown) => {
     throw new WriteFault(`${path}: can't be read as a volume (${reasonOf(error)})`);
+  });
+  const { encoding } = guessEncoding(bytes);
+  if (encoding !== 'utf-8') throw notUtf8(path, `in ${encoding.slice(0, 6).toUpperCase()}`);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw notUtf8(path, 'not in UTF-8');
   }
+}
+
+function notUtf8(path: string, found: string): WriteFault {
+  return new WriteFault(
+    `${path}: is ${found}, and --into takes volumes in UTF-8 alone; convert it, and the encoding that its XML declaration names`,
+  );
 }
 
 /** Why the options do not go together; null where they do. */
