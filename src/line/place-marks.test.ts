@@ -35,6 +35,19 @@ test('a mark to which only the word behind it is glued begins where its ink does
   ]);
 });
 
+test('a word whose box a stroke widened over the mark is no part of it', () => {
+  const { words = [], ...page } = markedPage('THE PRESIDENT: +6} I agree.', [[14 * 20, 0, 'C']]);
+  const widened = words.map((word, i) =>
+    i === 1 ? { ...word, region: { ...word.region, w: 13.5 * 20 } } : word,
+  );
+  assert.deepEqual(placed({ ...page, words: widened }), ['C "+6}" at 15 of THE PRESIDENT: +6} I agree.']);
+});
+
+test('a word at the far end of a leaning page does not tell on which line a mark stands', () => {
+  const text = `Yes.\n${' '.repeat(50)}Have you thought about the ice?`;
+  assert.deepEqual(placed(markedPage(text, [[0, 45, 'C']])), ['C "" at 4 of Yes.']);
+});
+
 test('a mark alone on its line belongs to the line above; on a page leaning it stays with the nearest word', () => {
   assert.deepEqual(placed(markedPage('Have you thought about the ice?\n\nYes.', [[0, 52, 'C']])), [
     'C "" at 31 of Have you thought about the ice?',

@@ -59,7 +59,10 @@ export function isMarkAlone({ marks, text }: Pick<DraftLine, 'marks' | 'text'>):
   );
 }
 
-/** The word that shares the mark's height and stands nearest to it; pages lean, so only near words tell the height. */
+/** So many heights of a mark beside it a word still tells its line: on a leaning page further ones stand on another. */
+const farthest = 10;
+
+/** The word that shares the mark's height and stands nearest to it. */
 function nearestWord(words: readonly Word[], mark: Region): Word | null {
   let best: { word: Word; distance: number } | null = null;
   for (const word of words) {
@@ -67,6 +70,7 @@ function nearestWord(words: readonly Word[], mark: Region): Word | null {
     const apart = Math.abs(middle(region) - middle(mark));
     if (apart > 0.75 * Math.max(region.h, mark.h)) continue;
     const gap = Math.max(0, mark.x - (region.x + region.w), region.x - (mark.x + mark.w));
+    if (gap > farthest * mark.h) continue;
     const distance = gap + 2 * apart;
     if (!best || distance < best.distance) best = { word, distance };
   }
@@ -101,9 +105,13 @@ function spanOf(line: DraftLine, words: readonly Word[], mark: MarkOnImage): rea
       to = end;
     } else if (shared >= mark.region.w * covered) {
       // Glued to the word before it: `jobs.—€8r—`.
-      const cut = cutOf(line.text.slice(start, end), (mark.region.x - region.x) / region.w);
-      from ??= start + cut;
-      to = end;
+      const cut = start + cutOf(line.text.slice(start, end), (mark.region.x - region.x) / region.w);
+      // A whole word whose box the stroke widened is no part of the mark.
+      if (cut === end) before = Math.max(before, end);
+      else {
+        from ??= cut;
+        to = end;
+      }
     } else if (region.x + region.w / 2 < mark.region.x) before = Math.max(before, end);
   }
   return from === null || to === null ? [before, before] : [from, to];
@@ -116,7 +124,7 @@ function cutOf(word: string, share: number): number {
   let nearest = Infinity;
   for (const end of word.matchAll(/[.?!:;,]["'’”)]?/g)) {
     const at = end.index + end[0].length;
-    if (Math.abs(at - wanted) < nearest && at < word.length) {
+    if (Math.abs(at - wanted) < nearest) {
       nearest = Math.abs(at - wanted);
       best = at;
     }

@@ -113,7 +113,7 @@ const meridiem = String.raw`(?:([apAP])\s?[.e]?\s?(?:[mM]|iti|rn|in|ra)\b(?:\s?\
 const speck = String.raw`["'“”‘’*]?`;
 const clock = String.raw`(\d{1,2})\s?[:.;°]\s?([0-5]\d)(?:[.,]?\s?${meridiem})?`;
 const zone = String.raw`(?:,?\s?${speck}\(?(E[SD]T|C[SD]T|M[SD]T|P[SD]T|GMT|UTC|Z(?:ulu)?|[Ll]ocal(?:\s[Tt]ime)?|[A-Z][a-z]+\s[Tt]ime|(?:Eastern|Central|Mountain|Pacific)\s(?:Standard|Daylight)\sTime)\b\)?)?`;
-const dash = String.raw`\s?(?:[-–—=~]{1,2}|to|until|and|till)\s?${speck}`;
+const dash = String.raw`\s{0,3}(?:[-–—=~]{1,3}|to|until|and|till)\s{0,3}${speck}`;
 const forms: readonly RegExp[] = [
   // 9:00 - 9:43 a.m. EST; 11:30 a.m.-1:35 p.m.; 9-9:20 a.m.
   new RegExp(String.raw`${clock}(?:\s?E[SD]T)?${dash}${clock}${zone}`),
@@ -201,8 +201,9 @@ function inFigures(text: string): string {
     : clear;
 }
 
-/** `[2:25`, `l0:30`: a bar for the first figure of ten to twelve. An editor's bracket is closed. */
-const tornOne = /(?<![\w/])(?:[lI|]|\[(?![^\]]*\]))(?=[0-2]\s?[:.]\s?[0-5]\d\b)/g;
+/** `[2:25`, `l0:30`, `10:5la.m.`: a bar for the first figure of ten to twelve or for the last. An editor's bracket is closed. */
+const tornOne =
+  /(?<![\w/])(?:[lI|]|\[(?![^\]]*\]))(?=[0-2]\s?[:.]\s?[0-5]\d\b)|(?<=\d[:.][0-5])[lI|](?=\s?[ap]\.?\s?m|\s?[-–—]|\s*$)/g;
 
 /** The match that begins first; of two at one place, the one of the earlier form. */
 function firstOf(list: readonly RegExp[], text: string): RegExpExecArray | null {

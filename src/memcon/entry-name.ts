@@ -12,6 +12,9 @@ import {
 /** `Emil A, Strand`: the stop behind an initial read as a comma. */
 const tornInitial = /(?<=\p{L}[\p{L}.’'-]+\s[A-HJ-UW-Z]),\s(\p{Lu}\p{Ll}+)(?=[,;]|\s--?\s|$)/u;
 
+/** `Gordon Sorley. Director`, `Sorley. NSC. Interpreter`: a comma read as a full stop. */
+const tornComma = /(?<=\p{Ll}{4}|\p{Lu}{3})\.\s+(\p{L}+)/gu;
+
 const courtesyAlone =
   /^(?:(?:His|Her|Their) (?:Excellency|Majesty|Highness|Eminence)|The (?:Right )?Hono(?:u)?rable)$/i;
 
@@ -35,9 +38,13 @@ function hasOwnName(text: string): boolean {
 }
 
 function splitOffice(typed: string): [name: string, title: string | null] {
-  const text = typed.replace(tornInitial, (whole, next: string) =>
-    isOfficeWord(next) || isHonorific(next) ? whole : `. ${next}`,
-  );
+  const text = typed
+    .replace(tornInitial, (whole, next: string) =>
+      isOfficeWord(next) || isHonorific(next) ? whole : `. ${next}`,
+    )
+    .replace(tornComma, (whole, next: string) =>
+      isOfficeWord(next) || /^[A-Z]{3}$/.test(next) ? `, ${next}` : whole,
+    );
   const sign = /^([A-Z][A-Z/&: ]{0,12})\s?[—–]\s?(.+)$|^((?!AL|EL)[A-Z][A-Z/]{1,8})-(.+)$/.exec(text);
   if (sign) {
     const [person, ...offices] = (sign[2] ?? sign[4]!).split(/,\s*(?!(?:Jr|Sr|II|III|IV)\b)/);

@@ -267,6 +267,13 @@ const heads: readonly (readonly [
     'Foreign Office',
   ],
   [
+    "a stamp's ruins far behind the place",
+    'MEMORANDUM OF CONVERSATION\n\nDATE: February 28, 1966\nPLACE: Foreign Office             "4        NS\n',
+    '1966-02-28',
+    null,
+    'Foreign Office',
+  ],
+  [
     'a time below the day above the title',
     '                  March 14, 1963\n                  10:42 a.m.\n\nTELEPHONE CALL TO MR. PENFIELD\n',
     '1963-03-14',

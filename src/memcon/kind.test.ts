@@ -17,6 +17,7 @@ const titles: readonly (readonly [title: string, kind: MemconKind])[] = [
   ['MEMORANDUM OF CONVERSATION', 'memcon'],
   ["MEMORANDUM OF CONVERSA'II ON", 'memcon'],
   ['MEMORANDUM OF TELEPHONE CONVERSATICN', 'telcon'],
+  ['Memorandum of Conversaticn                     vo', 'memcon'],
   ['NOTE OF A CONVERSATION', 'memcon'],
   ['RECORD OF CONVERSATION BETWEEN PRESIDENT ALDER AND CHANCELLOR HOLT', 'memcon'],
   ['SUMMARY OF MEETING', 'memcon'],

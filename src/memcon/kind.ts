@@ -12,6 +12,10 @@ const wholeForms = [
   'MEMORANDUM FOR THE RECORD',
 ].map((form) => ({ form, folded: foldGlyphs(form) }));
 const leastLike = 0.8;
+/** In small letters prose may say the same. */
+const leastLikeSmall = 0.92;
+/** A stamp stands beside the heading. */
+const wideGap = /\S\s{4}/;
 
 /** Whether the line is a form's own heading, or the heading that a printed edition gives the document. */
 export function isTitle(text: string): boolean {
@@ -19,9 +23,12 @@ export function isTitle(text: string): boolean {
 }
 
 function tornForm(text: string): string | null {
-  if (text.length < 20 || text.length > 44 || /[a-z]{3}/.test(text)) return null;
-  const folded = foldGlyphs(text);
-  return wholeForms.find((whole) => likeness(whole.folded, folded) >= leastLike)?.form ?? null;
+  const gap = wideGap.exec(text);
+  const own = gap ? text.slice(0, gap.index + 1) : text;
+  if (own.length < 20 || own.length > 44) return null;
+  const least = /[a-z]{3}/.test(own) ? leastLikeSmall : leastLike;
+  const folded = foldGlyphs(own);
+  return wholeForms.find((whole) => likeness(whole.folded, folded) >= least)?.form ?? null;
 }
 
 const conversation = /\b(?:CONVERSATIONS?|MEMCON|TELCON|TELEPHONE|TELEPHONIC)\b/i;

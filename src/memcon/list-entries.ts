@@ -172,7 +172,7 @@ export const dangling = /(?:(?<!\s),|\b(?:of|to|the|for|and|in|at|on|de|von|with
 
 /** Half a name of a state, or a people's adjective, ends no office: "Embassy of Great", "Politburo, Chinese". */
 const openAdjective = new RegExp(
-  String.raw`,.*\s(?:[A-Z][a-z]+(?:ese|ish|ian)|${unfinishedSides.join('|')})$`,
+  String.raw`,.*\s(?:[A-Z][a-z]+(?:ese|ish|ian|ean)|${unfinishedSides.join('|')})$`,
 );
 
 /** A line that begins something of its own whatever stands above it: a side's heading, a list of one role. */
@@ -187,19 +187,24 @@ function isApart(text: string): boolean {
 function isNextPerson(entry: Entry, text: string, width: number): boolean {
   const [name] = text.split(/,|\(/, 1);
   const above = entry.parts.at(-1)!.text;
-  return (
-    !entry.text.includes(',') &&
-    isNameShaped(name!) &&
-    !isOfficePhrase(name!) &&
-    above.length + 1 + text.split(/\s/, 1)[0]!.length < width
-  );
+  if (entry.text.includes(',') || !isNameShaped(name!) || isOfficePhrase(name!)) return false;
+  const fits = above.length + 1 + text.split(/\s/, 1)[0]!.length < width;
+  // Two whole names, neither of which lacks a part of itself.
+  return fits || (isWholeName(entry.text) && isWholeName(name!));
+}
+
+/** A name of two words or more, with its title or without. */
+function isWholeName(text: string): boolean {
+  return /\s/.test(text) && isNameShaped(text) && !isOfficeAlone(text) && !isOfficePhrase(text);
 }
 
 /** Whether `line` goes on with the entry above it. */
 function goesOn(entry: Entry, line: FieldLine, width: number, base: number | null): boolean {
   const { text } = line;
-  if (roleList.test(text) || /^\W{0,2}(?:note[\s-]?takers?|interpreters?|translators?)\s*:?$/i.test(text))
-    return false;
+  const role = /^\W{0,2}(?:note[\s-]?takers?|interpreters?|translators?)\s*(:?)$/i.exec(text);
+  // "Corwin Tarrant, Director for European Affairs," over "Notetaker": what he is goes on.
+  if (role?.[1] === '' && /,.*,$/.test(entry.text)) return true;
+  if (roleList.test(text) || role) return false;
   if (readSide(entry.text) || readHeading(entry.text)) return false;
   if (linkAlone.test(text) || linkAlone.test(entry.text)) return false;
   const open = (entry.text.match(/\(/g)?.length ?? 0) > (entry.text.match(/\)/g)?.length ?? 0);

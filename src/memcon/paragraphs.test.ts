@@ -176,6 +176,13 @@ test('before there were portion marks torn ink is none, and a sound one still is
   assert.deepEqual(read(text, { edition: false, marked: false }), [
     `(C) ${full} he knew of it. +8} ${full} he did not say.`,
   ]);
+  // Two sound ones say more than the paper's date.
+  const marked = `${text}\n${full} nobody asked. (C)`;
+  assert.deepEqual(read(marked, { edition: false, marked: false }), [
+    `(S-) ${full} he knew of it.`,
+    `(C) ${full} he did not say.`,
+    `(C) ${full} nobody asked.`,
+  ]);
 });
 
 test('a line that a mark was left out of is one line as typed', () => {

@@ -73,13 +73,18 @@ interface Habit {
 export function joinParagraphs(
   lines: readonly Line[],
   labels: Labels,
-  paper: Paper,
+  given: Paper,
 ): { drafts: Draft[]; aside: readonly Line[] } {
-  const seen = lines.map((line): Seen => {
+  const sighted = lines.map((line): Seen => {
     const own = line.text.slice(0, endOf(line));
-    const trailing = sightTrailing(line, own);
-    return { line, own, trailing: paper.marked || trailing?.basis === 'literal' ? trailing : null };
+    return { line, own, trailing: sightTrailing(line, own) };
   });
+  const isLiteral = ({ trailing }: Seen): boolean => trailing?.basis === 'literal';
+  // Sound marks tell more than a date that may be misread, and an office may have been before its time.
+  const paper = { ...given, marked: given.marked || sighted.filter(isLiteral).length >= leastLiteral };
+  const seen = paper.marked
+    ? sighted
+    : sighted.map((one) => ({ ...one, trailing: isLiteral(one) ? one.trailing : null }));
   const habit = findHabit(seen, labels, paper);
   const drafts: Draft[] = [];
   const aside: Line[] = [];
@@ -165,6 +170,9 @@ export function joinParagraphs(
   }
   return { drafts, aside };
 }
+
+/** So many sound marks at lines' ends show that a paper bears marks, whatever its date. */
+const leastLiteral = 2;
 
 /** The least confidence of a picture's mark in a paper that bears no others. */
 const sureAlone = 0.98;

@@ -304,6 +304,43 @@ const lists: readonly {
     people: ['Mr. Holt, Danish Delegation', 'General Alder, Canadian Delegation', 'Sir Jan Vos'],
   },
   {
+    of: 'a role alone on its line ends what was told of the person above it',
+    text: 'President Alder\nOskar Brandt, Director for European Affairs, NSC Staff,\nNotetaker\nDagmar Holt, Desk Officer for European\nAffairs, NSC Staff',
+    people: [
+      'President Alder',
+      'Oskar Brandt, Director for European Affairs, NSC Staff (notetaker)',
+      'Dagmar Holt, Desk Officer for European Affairs, NSC Staff',
+    ],
+  },
+  {
+    of: 'commas that were read as full stops',
+    text: 'President Alder\nOskar Brandt. Director for European Affairs, NSC Staff\nDagmar Rietveld. NSC. Interpreter\nNotetakers: Joris Ostrander, Leona Fenwick. Kees Strand',
+    people: [
+      'President Alder',
+      'Oskar Brandt, Director for European Affairs, NSC Staff',
+      'Dagmar Rietveld, NSC (interpreter)',
+      'Joris Ostrander (notetaker)',
+      'Leona Fenwick (notetaker)',
+      'Kees Strand (notetaker)',
+    ],
+  },
+  {
+    of: 'a whole name set in below another in the second column',
+    text: 'U.S. Side                        Veldmark Side\nThe President                    Chancellor Rietveld\nHarriet Coombe                     Dagmar van der Holt\nLaura Fenwick',
+    people: [
+      'U.S. Side: The President',
+      'U.S. Side: Harriet Coombe',
+      'U.S. Side: Laura Fenwick',
+      'Veldmark Side: Chancellor Rietveld',
+      'Veldmark Side: Dagmar van der Holt',
+    ],
+  },
+  {
+    of: "a stamp's ruins beside the list",
+    text: 'The President                    2%        NSS\n"80 RO\nOskar Brandt, Adviser',
+    people: ['The President', 'Oskar Brandt, Adviser'],
+  },
+  {
     of: 'surnames that are words of offices, courtesies apart from names',
     text: 'EE—Mr. Anton A. White, Desk Officer\nHis Excellency, Kees Vos, Ambassador of Veldmark\nAmbassador to the United Isles—Emil House',
     people: [

@@ -160,7 +160,8 @@ function readRoleList(names: string, label: string, entry: Entry): Participant[]
   const role = roleOf(label);
   const plural = /s\s*$/i.test(label);
   const parts = names
-    .split(/\s*[,;]\s*|\s+and\s+|\s*&\s*/)
+    // `Leona Ashgrove. Judith Strand`: a comma that was read as a full stop.
+    .split(/\s*[,;]\s*|(?<=\p{Ll}{4})\.\s+(?=\p{Lu}\p{Ll})|\s+and\s+|\s*&\s*/u)
     .map((part) => part.replace(/^and\s+/, '').trim())
     .filter(Boolean);
   const people: { name: string; title: string | null }[] = [];
@@ -200,6 +201,9 @@ function sharesTitle(first: string, second: string): boolean {
 function roleOf(word: string): ParticipantRole {
   return /interp|transl/i.test(word) ? 'interpreter' : 'notetaker';
 }
+
+/** What is left of a stamp: `2% NSS`, `“80 RO`. A name begins with a letter or has a word of some length. */
+const tornInk = /^[^\p{L}](?!.*\p{L}{4})/u;
 
 function readEntry(entry: Entry, side: string | null): Participant[] {
   let text = entry.text
@@ -256,7 +260,7 @@ function readEntry(entry: Entry, side: string | null): Participant[] {
     /^(?:(?:an?|one|two|three)\s+)?(?:interpreter|translator|note[\s-]?taker)s?$/i.test(name)
   )
     role = roleOf(name);
-  if (!/\p{L}{2}/u.test(name)) return [];
+  if (!/\p{L}{2}/u.test(name) || tornInk.test(name)) return [];
   return [{ ...placeOf(entry, name), name, title: office, role, side }];
 }
 

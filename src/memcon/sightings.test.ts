@@ -30,6 +30,14 @@ function paragraphsOf(text: string, marks: readonly SeenMark[]): (readonly [stri
 
 const full = 'He said that the harbor would be closed for another month, and that';
 
+test('what a stroke left behind a mark alone on its line is part of it', () => {
+  const text = `${full}\nhe did not mind.\n> A\nThe ferry would go round. (U)`;
+  assert.deepEqual(read(text, [[0, 100, 'C']]), [
+    `C/ | ${full} he did not mind.`,
+    'U | The ferry would go round.',
+  ]);
+});
+
 test('a mark far behind which a stamp stands closes its line, and the stamp is none of the text', () => {
   const text = `${full}\nhe did not mind. {6           ATE: March 0>\nThe ferry would go round. (U)`;
   const marks: SeenMark[] = [[17 * 20, 50, 'C']];

@@ -1,5 +1,6 @@
 import type { Line, MarkOnLine } from '../model/line.ts';
 import type { Level } from '../model/marks.ts';
+import type { Span } from '../model/position.ts';
 import { findLeadingMark, findTrailingMark, type MarkSighting } from '../marking/portion-mark.ts';
 import { isJunk } from '../marking/prose.ts';
 
@@ -17,7 +18,7 @@ const sureWord = 0.85;
 export function sightTrailing(line: Line, text: string): MarkSighting | null {
   const read = findTrailingMark(text, line.struck);
   if (!line.marks) return read;
-  const seen = line.marks.findLast(({ span }) => isAtEnd(text, span[1]) && span[0] <= text.length);
+  const seen = line.marks.findLast(({ span }) => isAtEnd(text, span) && span[0] <= text.length);
   if (!seen) return read && (read.basis === 'literal' || read.presence >= sureWord) ? read : null;
   return reconcile(seen, read, text, [Math.min(seen.span[0], read?.span[0] ?? Infinity), text.length]);
 }
@@ -42,10 +43,10 @@ function endOfGlued(text: string, [from, to]: readonly [number, number]): number
   return word && word.index > 0 ? from + word.index : to;
 }
 
-/** Nothing but torn ink stands behind it. */
-function isAtEnd(text: string, end: number): boolean {
-  const rest = text.slice(end).trim();
-  return rest === '' || (rest.length <= 6 && isJunk(rest));
+/** Nothing but torn ink stands behind it: behind a mark alone on its line a letter is some too, `> A`. */
+function isAtEnd(text: string, [from, to]: Span): boolean {
+  const rest = text.slice(to).trim();
+  return rest === '' || (rest.length <= 6 && isJunk(rest)) || (from === 0 && rest.length === 1);
 }
 
 function reconcile(

@@ -1,3 +1,4 @@
+import { isJunk } from '../marking/prose.ts';
 import { offsetInPage, placeIn, type Line } from '../model/line.ts';
 import type { Text } from '../model/text.ts';
 import type { FieldName } from './fields.ts';
@@ -21,7 +22,20 @@ export interface Field {
 /** The line from `start` on. The source's own markup takes no room on the paper, nor does dirt before the text. */
 export function fieldLine(line: Line, start: number): FieldLine {
   const column = line.indent + offsetInPage(line, start) - offsetInPage(line, 0);
-  return { line, start, text: line.text.slice(start), column };
+  return { line, start, text: withoutDirt(line.text.slice(start)), column };
+}
+
+/** A stamp's ruins far behind a value: `Aspen Lodge            “4    NS`. */
+const farBehind = /(?<=\S)\s{6,}(?=\S)/g;
+/** A sign that no value is typed with. */
+const torn = /[^\p{L}\d\s.,:;()&'’/-]/u;
+
+function withoutDirt(text: string): string {
+  for (const { index } of text.matchAll(farBehind)) {
+    const rest = text.slice(index);
+    if (torn.test(rest) && isJunk(rest)) return text.slice(0, index);
+  }
+  return text;
 }
 
 /** Lines as one value. */
