@@ -44,6 +44,13 @@ const kinds: readonly Kind[] = [
     (i) => `   ${name(i)}, Deputy Minister\n`,
     'MEMORANDUM OF CONVERSATION\n\nPARTICIPANTS:\n',
   ],
+  ['participants on one line', (i) => `${name(i)}, `, 'MEMORANDUM OF CONVERSATION\n\nPARTICIPANTS: '],
+  [
+    'participants in pairs on one line',
+    (i) => `${name(i)} and ${name(i + 1)}, `,
+    'MEMORANDUM OF CONVERSATION\n\nPARTICIPANTS: (',
+  ],
+  ['note-takers on one line', (i) => `${name(i)}, `, 'MEMORANDUM OF CONVERSATION\n\nNOTETAKERS: '],
   ['speakers', (i) => `${name(i)}: I agree with that.\n`],
   ['speakers before a dash', (i) => `${name(i)} -- I agree with that.\n`],
   ['reporters', (i) => `${name(i)} said that the ferry would sail.\n\n`],

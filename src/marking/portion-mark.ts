@@ -207,14 +207,18 @@ function findUnmarked(text: string): MarkSighting | null {
   return { ...mark, span: [start, end] };
 }
 
+/** Characters of a mark before a paragraph, its brackets among them. */
+const longestLeading = 25;
+
 /**
  * The mark before a paragraph, as orders since 2010 want it: `(C/NF) The Minister said …`.
  * Only marks in sound parentheses count: after OCR damage a leading mark looks like any aside.
  */
 export function findLeadingMark(text: string, struck: readonly Span[] = []): MarkSighting | null {
   if (text.charCodeAt(0) !== 40 /* ( */) return null;
-  const close = text.indexOf(')');
-  if (close < 0 || close > 24 || text[close + 1] !== ' ') return null;
+  // No mark is longer: of a long line that lacks the bracket the rest is not searched.
+  const close = text.slice(0, longestLeading).indexOf(')');
+  if (close < 0 || text[close + 1] !== ' ') return null;
   const byMarkup = struck.some(([from, to]) => from === 0 && to === close + 1);
   const mark = readMark(byMarkup ? `~~${text.slice(0, close + 1)}~~` : text.slice(0, close + 1));
   if (mark?.basis !== 'literal') return null;

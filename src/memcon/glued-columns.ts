@@ -51,14 +51,21 @@ const officeOfOne =
 function isWhole(text: string, last: boolean): boolean {
   if (officeOfOne.test(text)) return true;
   if (!last && text.endsWith(',')) return false;
-  const [name, ...offices] = text.split(/,\s*/);
+  const comma = text.indexOf(',');
+  const name = comma < 0 ? text : text.slice(0, comma);
+  // Asked at every title of a long list, from the same place on: what it can't be is told by its beginning.
+  if (name.length > longestName) return false;
+  const office = comma < 0 || last ? '' : text.slice(comma + 1).trimStart();
   return (
-    !/^The\s/.test(name!) &&
-    isNameShaped(name!) &&
-    !isHonorific(wordsOf(name!).at(-1)!) &&
-    (last || /^(?:[A-Z][A-Z/]{1,7})?$/.test(offices.join(', ')))
+    !/^The\s/.test(name) &&
+    isNameShaped(name) &&
+    !isHonorific(wordsOf(name).at(-1)!) &&
+    (last || /^(?:[A-Z][A-Z/]{1,7})?$/.test(office))
   );
 }
+
+/** Characters of a person's title and name at most. */
+const longestName = 200;
 
 /** "The President Mr. Ball Mr. Bell": the people of a list that nothing parts; the text alone where it names one. */
 export function splitTitled(text: string): readonly string[] {

@@ -415,6 +415,33 @@ test('a name of a field of its own stands where it is typed', () => {
   assert.deepEqual(people[1]!.at.chars, [25, 33]);
 });
 
+test('of a list that runs on and on, each person is typed as their own part of it', () => {
+  const syllables = ['ba', 'de', 'go', 'ku', 'li', 'mo'];
+  const names = Array.from({ length: 200 }, (_, i) => {
+    const word = [i % 6, Math.floor(i / 6) % 6, Math.floor(i / 36)].map((k) => syllables[k]!).join('');
+    return `Mr. ${word[0]!.toUpperCase()}${word.slice(1)}`;
+  });
+  const list = names
+    .map((name, i) => `${name}${i % 40 === 39 ? ',\n  ' : i % 2 === 0 ? ', ' : ' and '}`)
+    .join('');
+  for (const text of [`${names.join(', ')} and Mr. Holt`, `${list}Mr. Holt`]) {
+    const lines = bodyOf(text).map((line) => fieldLine(line, 0));
+    for (const people of [
+      readParticipants(lines, true).people,
+      readRoleField('INTERPRETERS', lines, false),
+    ]) {
+      assert.deepEqual(
+        people.map(({ name }) => name),
+        [...names, 'Mr. Holt'],
+      );
+      for (const { name, typed, at } of people) {
+        assert.equal(typed, name);
+        assert.equal(text.slice(...at.chars!), name);
+      }
+    }
+  }
+});
+
 for (const [text, expected] of [
   ['Pat Alder, Secretary of State', true],
   ['The Under Secretary', true],

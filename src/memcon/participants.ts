@@ -107,7 +107,7 @@ function readEntryOrList(entry: Entry, side: string | null, wrapped: boolean): P
   if (several) return readRoleList(several[1]!, several[2]!, entry);
   if (!list) {
     const people = splitPeople(entry.text) ?? (wrapped ? splitPair(entry.text) : null) ?? [entry.text];
-    return people.flatMap((text) => readEntry({ parts: entry.parts, text }, side));
+    return entriesOf(entry, people).flatMap((one) => readEntry(one, side));
   }
   const people = readRoleList(list[2]!, list[1]!, entry);
   // A list of several note-takers stands below both sides and belongs to neither.
@@ -175,13 +175,57 @@ function readRoleList(names: string, label: string, entry: Entry): Participant[]
       last.title = last.title ? `${last.title}, ${part}` : part;
     else people.push({ name: stripPeriod(part), title: null });
   }
-  return people.map(({ name, title }) => ({
-    ...placeOf(entry, name),
+  const own = entriesOf(
+    entry,
+    people.map(({ name }) => name),
+  );
+  return people.map(({ name, title }, i) => ({
+    ...placeOf(own[i]!, name),
     name,
     title,
     role,
     side: null,
   }));
+}
+
+/** Characters of an entry, all of which each person that it names is typed as; of a longer list each has a part. */
+const longestEntry = 1000;
+/** Signs of a name that it is found by, and how far behind the one before it: no person takes more room. */
+const enoughOfName = 12;
+const longestPerson = 1000;
+
+/** The people that an entry names one after another, each as an entry. */
+function entriesOf(entry: Entry, people: readonly string[]): readonly Entry[] {
+  const { parts } = entry;
+  if (people.length < 2 || parts.reduce((sum, { text }) => sum + text.length, 0) <= longestEntry)
+    return people.map((text) => ({ parts, text }));
+  const begins: { readonly part: number; readonly at: number }[] = [];
+  let from = { part: 0, at: 0 };
+  for (const text of people) {
+    const name = text.slice(0, enoughOfName);
+    for (let part = from.part; part < Math.min(parts.length, from.part + 2); part++) {
+      const start = part === from.part ? from.at : 0;
+      const found = parts[part]!.text.slice(start, start + longestPerson).indexOf(name);
+      if (found < 0) continue;
+      from = { part, at: start + found };
+      break;
+    }
+    begins.push(from);
+    from = { part: from.part, at: from.at + name.length };
+  }
+  return people.map((text, i) => {
+    const begin = begins[i]!;
+    const end = begins[i + 1] ?? { part: parts.length, at: 0 };
+    const own = parts.slice(begin.part, end.part + 1).map((part, k) => {
+      const start = k === 0 ? begin.at : 0;
+      const until = begin.part + k === end.part ? end.at : part.text.length;
+      return { ...part, text: part.text.slice(start, until), start: part.start + start };
+    });
+    // The next person may begin where a line does.
+    const last = own.slice(1).at(-1)?.text.trim() === '' ? own.splice(-2)[0]! : own.pop()!;
+    const typed = last.text.replace(/[\s,;]{0,8}(?:\sand|&)?[\s,;]{0,8}$/, '');
+    return { parts: [...own, { ...last, text: typed }], text };
+  });
 }
 
 /** `Noteta~ec`: a role in brackets that OCR tore; null for anything else there. */
