@@ -44,25 +44,23 @@ export function arrange(pieces: readonly Piece[], id: string): Arranged {
   };
 }
 
-/** Where enclosures with a title begin. */
+/** Where enclosures begin that have their title before their text. */
 function enclosuresIn(pieces: readonly Piece[]): number[] {
-  const starts = new Map<number, number>();
-  const titled = new Set<number>();
-  for (const [i, { layout }] of pieces.entries()) {
+  const seen = new Set<number>();
+  return pieces.flatMap(({ layout }, start) => {
     const enclosure = layout && 'enclosure' in layout ? layout.enclosure : undefined;
-    if (enclosure === undefined) continue;
-    if (!starts.has(enclosure)) starts.set(enclosure, i);
-    if (layout!.as === 'title') titled.add(enclosure);
-  }
-  const ordered = [...starts].filter(([enclosure]) => titled.has(enclosure)).map(([, start]) => start);
-  return ordered.sort((a, b) => a - b);
+    if (enclosure === undefined || seen.has(enclosure)) return [];
+    seen.add(enclosure);
+    const next = pieces.slice(start).find((piece) => isText(piece.node) && !isLine(piece));
+    return next?.layout?.as === 'title' && next.layout.enclosure === enclosure ? [start] : [];
+  });
 }
 
 function enclosureOf(pieces: readonly Piece[], id: string): XmlElement {
   const title = pieces.findIndex(({ layout }) => layout?.as === 'title');
   const isTop = (piece: Piece, i: number): boolean => i === title || isLine(piece) || !isText(piece.node);
   const end = pieces.findIndex((piece, i) => !isTop(piece, i));
-  const top = pieces.slice(0, Math.max(end < 0 ? pieces.length : end, title + 1));
+  const top = pieces.slice(0, end < 0 ? pieces.length : end);
   const content: XmlNode[] = [];
   for (const [i, piece] of top.entries()) {
     const last = content.at(-1);
@@ -129,6 +127,13 @@ function runEnd(
   return end;
 }
 
+/** White space on both sides of a page's beginning, as the edition has it between elements of an item. */
+function apart(nodes: readonly XmlNode[]): XmlNode[] {
+  return nodes.flatMap((node, i) =>
+    i > 0 && !(isText(node) && isText(nodes[i - 1]!)) ? [' ', node] : [node],
+  );
+}
+
 /** Items, and pages that begin between them, as lists: a new one where an item opens with a heading; deeper ones within items. */
 function listsOf(pieces: readonly Piece[], level: number): XmlNode[] {
   const lists: XmlNode[] = [];
@@ -138,7 +143,7 @@ function listsOf(pieces: readonly Piece[], level: number): XmlNode[] {
   const closeInner = (): void => {
     if (inner.length === 0) return;
     const end = inner.findLastIndex(({ node }) => isText(node)) + 1;
-    const deeper = listsOf(inner.slice(0, end), level + 1);
+    const deeper = apart(listsOf(inner.slice(0, end), level + 1));
     const behind = inner.slice(end).map(({ node }) => node);
     const last = items.at(-1);
     if (last !== undefined && isElement(last) && last.name === 'item')

@@ -1,4 +1,4 @@
-import type { XmlNode } from '../xml.ts';
+import type { XmlElement, XmlNode } from '../xml.ts';
 import { isElement } from '../xml.ts';
 
 /**
@@ -6,43 +6,38 @@ import { isElement } from '../xml.ts';
  * length and stay with what stands before them; an element on both sides of a cut is there twice.
  */
 export function cutNodes(content: readonly XmlNode[], offsets: readonly number[]): XmlNode[][] {
-  const parts: XmlNode[][] = [];
-  let rest: readonly XmlNode[] = content;
+  const parts: XmlNode[][] = [[]];
   let done = 0;
-  for (const offset of offsets) {
-    const [before, behind] = cutAt(rest, offset - done);
-    parts.push(before);
-    rest = behind;
-    done = Math.max(done, offset);
-  }
-  return [...parts, [...rest]];
-}
-
-function cutAt(nodes: readonly XmlNode[], offset: number): [XmlNode[], XmlNode[]] {
-  const before: XmlNode[] = [];
-  let left = offset;
-  for (const [i, node] of nodes.entries()) {
-    const length = lengthOf(node);
-    if (length <= left && (length > 0 || left > 0 || before.length > 0)) {
-      before.push(node);
-      left -= length;
-      continue;
+  const cut = (): number => offsets[parts.length - 1] ?? Infinity;
+  for (const node of content) {
+    let rest: XmlNode | null = node;
+    while (rest !== null) {
+      const length = lengthOf(rest);
+      const isBehind = length === 0 && parts.at(-1)!.length > 0;
+      while (cut() <= done && !isBehind) parts.push([]);
+      if (isBehind || cut() >= done + length) {
+        parts.at(-1)!.push(rest);
+        done += length;
+        rest = null;
+      } else {
+        const [first, second]: readonly [XmlNode, XmlNode] = cutNode(rest, cut() - done);
+        parts.at(-1)!.push(first);
+        done = cut();
+        rest = second;
+      }
     }
-    if (left <= 0) return [before, nodes.slice(i)];
-    if (!isElement(node))
-      return [
-        [...before, node.slice(0, left)],
-        [node.slice(left), ...nodes.slice(i + 1)],
-      ];
-    const [first, second] = cutAt(node.children, left);
-    return [
-      [...before, { ...node, children: first }],
-      [{ ...node, children: second }, ...nodes.slice(i + 1)],
-    ];
   }
-  return [before, []];
+  while (parts.length <= offsets.length) parts.push([]);
+  return parts;
 }
 
+/** `offset` is inside the node's text. */
+function cutNode(node: XmlNode, offset: number): readonly [XmlNode, XmlNode] {
+  if (!isElement(node)) return [node.slice(0, offset), node.slice(offset)];
+  const [first = [], second = []] = cutNodes(node.children, [offset]);
+  const withChildren = (children: XmlNode[]): XmlElement => ({ ...node, children });
+  return [withChildren(first), withChildren(second)];
+}
 function lengthOf(node: XmlNode): number {
   if (!isElement(node)) return node.length;
   if (node.name === 'note' || node.name === 'pb') return 0;

@@ -5,7 +5,17 @@ import { plainText } from './flow.ts';
 interface Unread {
   readonly what: string;
   /** Whether this element, a child of that parent, says what a record has no place for. */
-  readonly isIn: (element: XmlElement, parent: XmlElement) => boolean;
+  readonly isIn: (element: XmlElement, parent: XmlElement, among: Among) => boolean;
+}
+
+/** An element among what its parent holds. */
+interface Among {
+  /** No text stands before it. */
+  readonly isFirst: boolean;
+  /** No text stands beside it. */
+  readonly isAlone: boolean;
+  /** The text right before it. */
+  readonly before: string;
 }
 
 const text: ReadonlySet<string> = new Set(['p', 'item', 'cell', 'note', 'hi']);
@@ -45,9 +55,8 @@ const unread: readonly Unread[] = [
   {
     what: 'marks of what is deleted, unclear, missing or supplied',
     // At a paragraph's opening, what is struck is its portion mark.
-    isIn: (element, parent) =>
-      /^(?:unclear|gap|space|supplied|add|sic|corr)$/.test(element.name) ||
-      (element.name === 'del' && textBefore(element, parent) !== ''),
+    isIn: ({ name }, _, { isFirst }) =>
+      /^(?:unclear|gap|space|supplied|add|sic|corr)$/.test(name) || (name === 'del' && !isFirst),
   },
   {
     what: 'names of the pictures of pages',
@@ -56,27 +65,29 @@ const unread: readonly Unread[] = [
 ];
 
 /** Not what a heading, a signature or a withheld passage is set in, or a heading that a paragraph opens with. */
-function isEmphasis(element: XmlElement, parent: XmlElement): boolean {
-  if (element.name !== 'hi' || !text.has(parent.name) || parent.name === 'hi') return false;
-  const own = plainText(element);
-  const before = textBefore(element, parent);
-  if (before === '' && /[.:—]$/.test(own)) return false;
-  const isWhole = own === plainText(parent);
-  return !(isWhole && parent.name !== 'note') && !before.endsWith('[');
+function isEmphasis(element: XmlElement, { name }: XmlElement, { isFirst, isAlone, before }: Among): boolean {
+  if (element.name !== 'hi' || !text.has(name) || name === 'hi' || before.endsWith('[')) return false;
+  return isAlone ? name === 'note' : !(isFirst && /[.:—]$/.test(plainText(element)));
 }
 
-function textBefore(element: XmlElement, parent: XmlElement): string {
-  return plainText({ ...parent, children: parent.children.slice(0, parent.children.indexOf(element)) });
-}
+const textless: ReadonlySet<string> = new Set(['note', 'pb', 'lb']);
 
 /** One sentence for a document whose record does not hold all of its markup. */
 export function unreadIn(document: XmlElement): string[] {
   const found = new Set<string>();
   const walk = (parent: XmlElement): void => {
-    for (const child of parent.children.filter(isElement)) {
+    const bearing = parent.children.filter((node) =>
+      isElement(node) ? !textless.has(node.name) : node.trim() !== '',
+    );
+    for (const [i, child] of parent.children.entries()) {
       // A signature's markup has its own rules.
-      if (child.name === 'closer') continue;
-      for (const { what, isIn } of unread) if (!found.has(what) && isIn(child, parent)) found.add(what);
+      if (!isElement(child) || child.name === 'closer') continue;
+      const isFirst = bearing[0] === child;
+      const previous = parent.children[i - 1];
+      const before = typeof previous === 'string' ? previous : '';
+      const among = { isFirst, isAlone: isFirst && bearing.length === 1, before };
+      for (const { what, isIn } of unread)
+        if (!found.has(what) && isIn(child, parent, among)) found.add(what);
       walk(child);
     }
   };

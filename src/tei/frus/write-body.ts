@@ -108,36 +108,42 @@ function writeParagraph(
   }
   const [first, inner, last] = outerBreaks(balanced(notesFirst(content)));
   const written = inner.some((node) => isElement(node) || node.trim() !== '')
-    ? [laidOut(inner, paragraph, label === null && markText(paragraph.mark) === null)]
+    ? laidOut(inner, paragraph, label === null && markText(paragraph.mark) === null)
     : [];
   return [...plain([...before, ...first]), ...written, ...plain(last)];
 }
 
 /**
  * The paragraph as its layout says. Offsets hold where the text is as the edition has it, and nothing stands before it; where
- * an editor made it, what had a heading has none, and a row is one cell.
+ * an editor made it, what had a heading has none, and a row is one cell. A page that begins at the edge of a cell or a
+ * heading begins before the row or item.
  */
-function laidOut(content: readonly XmlNode[], { layout, from }: Paragraph, isWhole: boolean): Piece {
+function laidOut(content: readonly XmlNode[], { layout, from }: Paragraph, isWhole: boolean): Piece[] {
   const isExact = isWhole && from === undefined;
   if (layout?.as === 'row') {
-    const cells = isExact ? cutNodes(content, layout.cells.slice(1)) : [content];
-    return {
-      node: el(
-        'row',
-        {},
-        cells.map((cell) => el('cell', {}, trimmed(cell))),
-      ),
-      layout,
-    };
+    const cells = (isExact ? cutNodes(content, layout.cells.slice(1)) : [content]).map(withoutEdges);
+    const row = el(
+      'row',
+      {},
+      cells.map(({ inner }) => el('cell', {}, inner)),
+    );
+    return [...plain(cells.flatMap(({ edges }) => edges)), { node: row, layout }];
   }
+  const length = layout?.as === 'item' || layout?.as === 'run-in' ? layout.heading : undefined;
+  const [heading = [], own = []] = isExact && length !== undefined ? cutNodes(content, [length]) : [];
+  const { edges, inner } = withoutEdges(heading);
   if (layout?.as === 'item') {
-    if (!isExact || layout.heading === undefined) return { node: el('item', {}, content), layout };
-    const [heading = [], own = []] = cutNodes(content, [layout.heading]);
-    return { node: el('item', {}, own), head: el('head', {}, trimmed(heading)), layout };
+    if (inner.length === 0) return [{ node: el('item', {}, content), layout }];
+    return [...plain(edges), { node: el('item', {}, own), head: el('head', {}, inner), layout }];
   }
-  if (layout?.as !== 'run-in' || !isExact) return { node: el('p', {}, content) };
-  const [heading = [], own = []] = cutNodes(content, [layout.heading]);
-  return { node: el('p', {}, el('hi', { rend: 'italic' }, heading), own) };
+  if (inner.length === 0 || edges.length > 0) return [{ node: el('p', {}, content) }];
+  return [{ node: el('p', {}, el('hi', { rend: 'italic' }, heading), own) }];
+}
+
+/** The page beginnings at the content's ends, and the content without them. */
+function withoutEdges(content: readonly XmlNode[]): { readonly edges: XmlNode[]; readonly inner: XmlNode[] } {
+  const [first, inner, last] = outerBreaks(trimmed(content));
+  return { edges: [...first, ...last], inner: trimmed(inner) };
 }
 
 /** Where pages begin between words, white space stands on both sides of each of their beginnings. */
