@@ -15,6 +15,21 @@ const rolesOf = (...texts: string[]): string[] =>
 
 const talk = 'President Halloran: We would like to hear what you think about the ice.';
 
+test('a stamp beside the heading leaves it the heading', () => {
+  assert.deepEqual(
+    rolesOf(
+      `DECLASSIFIED\nPER E.O. 12958,\nAS AMENDED          MEMORANDUM OF CONVERSATION\nSUBJECT: Ice\n${talk}\n`,
+    ),
+    [
+      'declassification: DECLASSIFIED',
+      'declassification: PER E.O. 12958,',
+      'body: MEMORANDUM OF CONVERSATION',
+      'body: SUBJECT: Ice',
+      `body: ${talk}`,
+    ],
+  );
+});
+
 test('furniture around the text of a first page and a second', () => {
   assert.deepEqual(
     rolesOf(

@@ -57,6 +57,8 @@ test('what is near the text, sure, or a mark that the picture shows stays', () =
   assert.equal(readWords([...text, ['(b)', 30, 0.1]]), `${'The harbor.'.padEnd(30)}(b)`);
   assert.equal(readWords([...text, ['17', 30, 0.95]]), `${'The harbor.'.padEnd(30)}17`);
   assert.equal(readWords([...text, ['+6', 30, 0.1]], 30), `${'The harbor.'.padEnd(30)}+6`);
+  // Part of a struck banner looks like a mark.
+  assert.equal(readWords([...text, ['Lhmpntia', 30, 0]], 30), 'The harbor.');
 });
 
 test('an initial before the text may be a label', () => {

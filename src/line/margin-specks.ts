@@ -29,6 +29,8 @@ const belowStamp = 0.6;
 const besideStamp = 0.2;
 /** Letters and digits that a punch hole or a copy's edge is read as, however surely. */
 const mostOutside = 2;
+/** Part of a word far behind the text that a mark must cover for the word to be the mark. */
+const leastShare = 0.4;
 /** Columns of white between the text's edge and what stands outside it. */
 const outside = 0.7;
 /** A line that starts less than this many columns from the edge is not set in. */
@@ -71,7 +73,7 @@ export function takeOffSpecks(page: Page, lines: readonly DraftLine[]): readonly
     );
   };
   const isText = (word: Word): boolean =>
-    isCode(word) || marks.some((mark) => mark.confidence >= likelyMark && isOn(mark, word));
+    isCode(word) || marks.some((mark) => mark.confidence >= likelyMark && isMostOf(mark, word));
   const isSound = (word: Word): boolean =>
     (word.confidence ?? 1) >= wellRead && /\p{L}{3}/u.test(page.text.slice(...word.chars));
   const isSeen = (word: Word): boolean =>
@@ -159,8 +161,15 @@ function isApart(left: Word, right: Word): boolean {
   return right.region.x - left.region.x - left.region.w > apart * right.region.dpi;
 }
 
+/** Whether the picture shows a portion mark over a good part of the word: a struck banner beside the text has one somewhere. */
+function isMostOf({ region: mark }: MarkOnImage, word: Word): boolean {
+  const { region } = word;
+  const shared = Math.min(mark.x + mark.w, region.x + region.w) - Math.max(mark.x, region.x);
+  return shared >= leastShare * region.w && isOn({ region: mark }, word);
+}
+
 /** Whether the picture shows a portion mark where the word stands. */
-function isOn({ region: mark }: MarkOnImage, { region }: Word): boolean {
+function isOn({ region: mark }: Pick<MarkOnImage, 'region'>, { region }: Word): boolean {
   return (
     Math.min(mark.x + mark.w, region.x + region.w) > Math.max(mark.x, region.x) &&
     Math.min(mark.y + mark.h, region.y + region.h) > Math.max(mark.y, region.y)

@@ -1,4 +1,5 @@
 import type { Line, LineRole } from '../model/line.ts';
+import type { Span } from '../model/position.ts';
 import { readBanner } from '../marking/banner.ts';
 import { seeFurniture, type FurnitureSighting } from '../marking/furniture.ts';
 import { findTrailingMark, readMark } from '../marking/portion-mark.ts';
@@ -23,7 +24,8 @@ const tailLine =
  * lines that say what they are (a banner, an authority block, a stamp); inside the zones what can't be read is
  * noise, outside them only lines that can be nothing else are furniture.
  */
-export function assignPageRoles(lines: readonly DraftLine[], isFirst: boolean): Line[] {
+export function assignPageRoles(drafts: readonly DraftLine[], isFirst: boolean): Line[] {
+  const lines = drafts.map(withoutStampBefore);
   const seen = lines.map((line) => (line.text === '' ? null : seeFurniture(line.text)));
   const isProse = ({ text }: DraftLine, i: number): boolean => !seen[i] && isProseLine(text);
   const firstProse = lines.findIndex(isProse);
@@ -44,6 +46,33 @@ export function assignPageRoles(lines: readonly DraftLine[], isFirst: boolean): 
     role: roles[i]!,
     roleConfidence: confidenceOf(roles[i]!, seen[i]!),
   }));
+}
+
+/** White space between a stamp and the heading beside it. */
+const apart = /\s{4,}(?=\S)/g;
+
+/** The form's heading without the words of a release stamp that stand left of it: `AS AMENDED       MEMORANDUM OF CONVERSATION`. */
+function withoutStampBefore(line: DraftLine): DraftLine {
+  const { text, offsets, shift, indent } = line;
+  if (offsets) return line;
+  for (const { index, 0: gap } of text.matchAll(apart)) {
+    const cut = index + gap.length;
+    if (!titleLine.test(text.slice(cut)) || seeFurniture(text.slice(0, index))?.role !== 'declassification')
+      continue;
+    const moved = <T extends { readonly span: Span }>(placed: readonly T[] = []): T[] =>
+      placed
+        .filter(({ span }) => span[0] >= cut)
+        .map((one) => ({ ...one, span: [one.span[0] - cut, one.span[1] - cut] }));
+    return {
+      ...line,
+      text: text.slice(cut),
+      shift: shift + cut,
+      indent: indent + cut,
+      ...(line.marks && { marks: moved(line.marks) }),
+      ...(line.strokes && { strokes: moved(line.strokes) }),
+    };
+  }
+  return line;
 }
 
 /** A page is read well where half of its letters stand in lines that were read this surely. */

@@ -11,7 +11,7 @@ import { toMark } from './marks.ts';
 import { wordsOf } from './names.ts';
 import { isOddOneOut, looksLikeEntry } from './participants.ts';
 import { readPeople } from './people.ts';
-import { sightLeading, sightTrailing } from './sightings.ts';
+import { sightLeading, sightTrailing, surePicture } from './sightings.ts';
 import { fieldLine, joinWords, textOf, type Field, type FieldLine } from './values.ts';
 import { readVenue } from './venue.ts';
 import { readWhen } from './when.ts';
@@ -164,7 +164,8 @@ function layOut(lines: readonly Line[]): Layout {
       continue;
     }
     const maybeOver = i > lastLabel || lastLabel - i > 15;
-    if (maybeOver && isBodyStart(line, current, edition, i > opened + 1 || titleAt >= 0)) break;
+    if (maybeOver && isBodyStart(line, current, edition, i > opened + 1 || titleAt >= 0 || endsInMark(line)))
+      break;
     // The paper's own heading or date below an edition's list, or behind a list of its own.
     const isPerson = current?.name !== 'participants' || !(isTitle(line.text) || opensWithDate(line.text));
     if (current && isPerson && goesOn(current, line, edition)) current.lines.push(fieldLine(line, 0));
@@ -187,6 +188,12 @@ function layOut(lines: readonly Line[]): Layout {
   }
   const bare = [...labels].filter(([field]) => field.lines.length === 0).map(([, line]) => line);
   return { titleAt, edition, fields, loose, bare, end: i };
+}
+
+/** Whether a portion mark surely closes the line: no heading without a form has one. */
+function endsInMark(line: Line): boolean {
+  const mark = sightTrailing(line, line.text);
+  return mark?.basis === 'literal' || (mark?.image?.confidence ?? 0) >= surePicture;
 }
 
 /** The field's label, behind a portion mark too: `(U) SUBJECT: The Ferry`. */

@@ -4,6 +4,7 @@ import { markedPage, type SeenMark } from '../../test/support/marked-page.ts';
 import { assignRoles } from '../line/index.ts';
 import type { Paragraph } from '../model/body.ts';
 import { readBody } from './body.ts';
+import { parseMemcons } from './index.ts';
 import { linesOfOverlays } from './release.ts';
 
 const linesOf = (text: string, marks: readonly SeenMark[]): ReturnType<typeof assignRoles> =>
@@ -29,6 +30,17 @@ function paragraphsOf(text: string, marks: readonly SeenMark[]): (readonly [stri
 }
 
 const full = 'He said that the harbor would be closed for another month, and that';
+
+test('a line that opens a speech and ends in a mark is no title, and a torn caveat no drafter', () => {
+  const text = `The President: We agree. +8}\n${full}\nhe did not mind.\n(S/NFY\nThe ferry would go round. (U)`;
+  const [memcon] = parseMemcons(
+    linesOf(text, [
+      [25 * 20, 0, 'S'],
+      [0, 150, 'S'],
+    ]),
+  ).memcons;
+  assert.deepEqual([memcon!.title, memcon!.drafting], [null, []]);
+});
 
 test('what a stroke left behind a mark alone on its line is part of it', () => {
   const text = `${full}\nhe did not mind.\n> A\nThe ferry would go round. (U)`;

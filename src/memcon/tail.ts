@@ -2,6 +2,7 @@ import type { Line } from '../model/line.ts';
 import { closingLine, isProseLine } from '../marking/prose.ts';
 import { isOfficePhrase } from './entry-name.ts';
 import { isNameShaped } from './names.ts';
+import { surePicture } from './sightings.ts';
 
 /** What stands around and below the text of the conversation. */
 export interface Tail {
@@ -35,7 +36,7 @@ export function splitTail(lines: readonly Line[], edition = false): Tail {
     if (i === end) continue;
     const below = end >= 0 ? i > end : i > lines.length * 0.5;
     const short = line.text.length < longestOfTail;
-    const begins = below && short && !carried ? sectionOf(line.text, attachments, drafting) : null;
+    const begins = below && short && !carried ? sectionOf(line, attachments, drafting) : null;
     if (begins) {
       open = begins;
       begins.push(line);
@@ -74,9 +75,16 @@ function endOf(lines: readonly Line[]): number {
   return end < lines.length / 3 ? -1 : end;
 }
 
-function sectionOf(text: string, attachments: Line[], drafting: Line[]): Line[] | null {
-  if (attachmentLine.test(text)) return attachments;
-  return draftingLine.test(text) ? drafting : null;
+function sectionOf(line: Line, attachments: Line[], drafting: Line[]): Line[] | null {
+  if (attachmentLine.test(line.text)) return attachments;
+  return draftingLine.test(line.text) && !isMarkAlone(line) ? drafting : null;
+}
+
+/** A mark with a caveat alone on its line, torn, looks like a drafter's initials: `(S/NFY`. */
+function isMarkAlone({ text, marks = [] }: Line): boolean {
+  return marks.some(
+    ({ mark, span }) => mark.confidence >= surePicture && span[0] === 0 && span[1] === text.length,
+  );
 }
 
 const initialsAlone = /^(?:[A-Z]\.\s?){2,4}(?:[A-Z]\.?)?$/;
