@@ -38,6 +38,8 @@ test('other lines in capitals, and sentences, are no banners', () => {
     'MEMORANDUM OF CONVERSATION',
     'WASHINGTON',
     'DECLASSIFIED',
+    'PER        ED IN PART',
+    'PER EX 79526',
     'SECRETARY OF STATE',
     'LONDON MEETING ON GRAIN',
     'The President: It is secret.',

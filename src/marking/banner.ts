@@ -108,7 +108,8 @@ export function readBanner(text: string, slack = 0): BannerSighting | null {
     (lower > upper * 1.2 && !/^\W*(top\s+)?(secret|confidential|restricted|unclassified)\W*$/i.test(text))
   )
     return null;
-  if (/DECLASSIF|UNCLASSIFIED (?:WITH|IN)/i.test(text)) return null;
+  // Words of a release stamp: `PER        ED IN PART`.
+  if (/DECLASSIF|UNCLASSIFIED (?:WITH|IN)|^\W*PER\s|\bIN PART\b/i.test(text)) return null;
 
   const number = digits > 0 ? /(?<![\w.])(\d{1,5})\W*$/.exec(text) : null;
   const body = number ? text.slice(0, number.index) : text;

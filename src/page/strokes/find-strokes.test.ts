@@ -56,6 +56,14 @@ test('a stroke knows its ends and its thickness', () => {
   assert.ok(stroke!.from[0] === 60 && stroke!.to[0] === 319 && stroke!.from[1] >= 44 && stroke!.from[1] < 48);
 });
 
+test('a banner alone is struck though its box holds ink above its letters', () => {
+  const image = { data: new Uint8Array(400 * 100).fill(255), width: 400, height: 100, dpi: 300 };
+  for (let y = 57; y < 61; y++) image.data.fill(0, y * 400 + 40, y * 400 + 330);
+  const words = [{ text: 'SECRET', x: 60, y: 28, w: 200, h: 42, line: 0, confidence: 0.3 }];
+  const geometry = { cap: 30, gap: 30, slope: 0, lines: [{ number: 0, words, offset: 64, sure: false }] };
+  assert.ok(findStrokes(image, 128, geometry).some(({ kind }) => kind === 'strike'));
+});
+
 test('a bar that hides a word is no strike', () => {
   const image = { data: new Uint8Array(400 * 100).fill(255), width: 400, height: 100, dpi: 300 };
   for (let y = 30; y < 62; y++) image.data.fill(0, y * 400 + 40, y * 400 + 330);

@@ -35,6 +35,9 @@ const thickest = 0.42;
 /** The crossbars of a shorter word can join to a line (in cap heights): there a stroke must reach past the word. */
 const shortWord = 4.2;
 
+/** A word that is only underlined is read with this confidence and more. */
+const wellRead = 0.8;
+
 /** The lines drawn through and under the words of a page. Words narrower than two letters are left out. */
 export function findStrokes(image: GreyImage, threshold: number, geometry: TextGeometry): WordStroke[] {
   const strokes: WordStroke[] = [];
@@ -78,8 +81,27 @@ function traceWord(
   word: WordOnImage,
   kind: WordStroke['kind'],
 ): WordLine | null {
-  const { cap } = geometry;
-  const { height, base } = measureWord(geometry, line, word);
+  for (const letters of measureWord(geometry, line, word)) {
+    const found = traceLetters(image, threshold, geometry, word, kind, letters);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Where a word's letters stand: the height of its capitals, and their baseline at its middle. */
+interface Letters {
+  readonly height: number;
+  readonly base: number;
+}
+
+function traceLetters(
+  image: GreyImage,
+  threshold: number,
+  { cap }: TextGeometry,
+  word: WordOnImage,
+  kind: WordStroke['kind'],
+  { height, base }: Letters,
+): WordLine | null {
   // A line under a label stops before its colon.
   const points = /[.,:;!?]*$/.exec(word.text)![0].length;
   const right = word.x + word.w * (1 - points / word.text.length);
@@ -110,17 +132,18 @@ function traceWord(
 /**
  * Height and baseline of a word's letters. A line without well-read words gives no baseline: there the box of a word
  * in capitals, a banner, hangs from their top, as an underline may lie within it; a box much higher than the page's
- * capitals holds large letters, as of a rubber stamp.
+ * capitals holds large letters, as of a rubber stamp. Where it is a little higher and the engine was unsure of the word, what
+ * it holds besides the letters may stand above them: they may as well stand on its foot.
  */
-function measureWord(
-  { cap, slope }: TextGeometry,
-  line: TextLine,
-  word: WordOnImage,
-): { readonly height: number; readonly base: number } {
-  if (!line.sure && word.h > 1.9 * cap) return { height: word.h, base: word.y + word.h };
-  if (!line.sure && word.h > 0.9 * cap && /[A-Z]{3}/.test(word.text))
-    return { height: cap, base: word.y + cap };
-  return { height: cap, base: line.offset + slope * (word.x + word.w / 2) };
+function measureWord({ cap, slope }: TextGeometry, line: TextLine, word: WordOnImage): readonly Letters[] {
+  const foot = word.y + word.h;
+  if (!line.sure && word.h > 1.9 * cap) return [{ height: word.h, base: foot }];
+  if (!line.sure && word.h > 0.8 * cap && /[A-Z]{3}/.test(word.text)) {
+    const hung = { height: cap, base: word.y + cap };
+    const isTorn = word.confidence < wellRead && word.h > 1.25 * cap;
+    return isTorn ? [hung, { height: cap, base: foot }] : [hung];
+  }
+  return [{ height: cap, base: line.offset + slope * (word.x + word.w / 2) }];
 }
 
 /** The longest stretch of columns with ink, holes no wider than `holes` included. */
