@@ -12,6 +12,9 @@ test('literal marks, with caveats and under the source’s own strokes', () => {
     ['(TS)', 'TS', false, []],
     ['(C/NF)', 'C', false, ['NF']],
     ['(U//FOUO)', 'U', false, ['FOUO']],
+    ['(C-OADR)', 'C', false, []],
+    ['(C—-OADR)', 'C', false, []],
+    ['(C~OADR)', 'C', false, []],
     ['~~(C)~~', 'C', true, []],
   ] as const) {
     const mark = readMark(word);

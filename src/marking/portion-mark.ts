@@ -27,7 +27,7 @@ export interface MarkSighting {
  * Source of the form: 32 CFR 2001.23(c) and, for `//` and caveats, the CAPCO register.
  */
 const literalMark =
-  /^\(\s?(TS|S|C|U|R|SBU|LOU|FOUO|OUO|CUI)(?:\s?[-—–]\s?[O0]{1,2}ADR)?((?:\s*\/\/?\s*[A-Z][A-Z0-9 ,-]*)*)\)$/;
+  /^\(\s?(TS|S|C|U|R|SBU|LOU|FOUO|OUO|CUI)(?:\s?[-—–~]{1,2}\s?[O0]{1,2}ADR)?((?:\s*\/\/?\s*[A-Z][A-Z0-9 ,-]*)*)\)$/;
 
 const openers = '([{<«';
 const closers = ')]}>»';

@@ -46,7 +46,7 @@ for (const fixture of fixtures) {
   });
 }
 
-test('a mark has its place, its probabilities and, struck, its stroke', () => {
+test('a mark has its place and its probabilities', () => {
   const { image, words } = fixtures[0]!;
   const marks = findMarks({ image, words: asOcrWords(words, () => '+6}') }, network).filter(sureEnough);
   assert.ok(marks.length > 3);
@@ -61,8 +61,6 @@ test('a mark has its place, its probabilities and, struck, its stroke', () => {
     assert.ok(
       truth && mark.region.x < truth.box[0] + truth.box[2] && mark.region.x + mark.region.w > truth.box[0],
     );
-    if (mark.struck && truth.struck === 'level') assert.ok(mark.stroke && Math.abs(mark.stroke.angle) < 25);
-    if (!mark.struck) assert.equal(mark.stroke, null);
   }
 });
 

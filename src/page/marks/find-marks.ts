@@ -1,6 +1,5 @@
 import type { GreyImage } from '../image/grey.ts';
 import type { Region } from '../../model/position.ts';
-import { traceStroke, type Stroke } from '../strokes/trace-stroke.ts';
 import { markClasses, type MarkLevel } from './mark-classes.ts';
 import { regionOfMark } from './mark-region.ts';
 import { runNetwork, type Network } from './network.ts';
@@ -30,8 +29,6 @@ export interface MarkOnImage {
   readonly struck: boolean;
   /** 0..1: how sure `struck` is. */
   readonly struckConfidence: number;
-  /** The line that cancels it, where it is straight enough to trace. */
-  readonly stroke: Stroke | null;
 }
 
 /** What the network says of one place: probabilities in the order of its classes, and that of a stroke. */
@@ -90,7 +87,7 @@ export function findMarks(
     const classes = sharpen(markClasses.map((_, i) => mean(readings.map((reading) => reading.classes[i]!))));
     const struck = mean(readings.map((reading) => reading.struck));
     if (1 - classes[0]! < leastMark) continue;
-    const mark = toMark(page, tones, window, classes, struck, proposal);
+    const mark = toMark(image.dpi, window, classes, struck, proposal);
     found.push({ mark, window, score: 1 - classes[0]! });
   }
   return dropDoubles(found).map(({ mark }) => mark);
@@ -116,36 +113,26 @@ function readWindow(
 }
 
 function toMark(
-  page: MarkPage,
-  tones: Tones,
+  dpi: number,
   window: Window,
   classes: readonly number[],
   struck: number,
-  { place, line, ink, alone }: Proposal,
+  proposal: Proposal,
 ): MarkOnImage {
   const levels = markClasses
     .flatMap((level, i) => (level === null ? [] : [{ level, probability: classes[i]! }]))
     .toSorted((a, b) => b.probability - a.probability);
   const best = levels[0]!;
-  const { cap } = window;
-  const { image } = page;
-  const region = regionOfMark(window, best.level, ink, alone, image.dpi);
-  const around = {
-    x: region.x - cap,
-    y: region.y - 0.4 * cap,
-    w: region.w + 2 * cap,
-    h: region.h + 0.8 * cap,
-  };
+  const region = regionOfMark(window, best.level, proposal, dpi);
   return {
     region,
-    place,
-    line,
+    place: proposal.place,
+    line: proposal.line,
     level: best.level,
     confidence: best.probability,
     levels,
     struck: struck >= 0.5,
     struckConfidence: Math.max(struck, 1 - struck),
-    stroke: struck >= 0.5 ? traceStroke(image, tones.threshold, around, 1.15 * cap) : null,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Region } from '../../model/position.ts';
-import type { InkGroup } from './ink-groups.ts';
 import type { MarkLevel } from './mark-classes.ts';
 import type { Window } from './patch.ts';
+import type { Proposal } from './propose-windows.ts';
 
 /** Widest mark in cap heights, its stroke's ends with it: `-(C-OADR)-`. */
 const widest = 10;
@@ -10,22 +10,24 @@ const slack = 1.2;
 
 /**
  * Where a mark stands, in pixels: as wide as its level in brackets is, and wider where its stretch of ink goes on,
- * with a caveat or a duration: `(S/NF)`, `(C-OADR)`. `alone`: no word of the text is a part of that stretch.
+ * with a caveat or a duration: `(S/NF)`, `(C-OADR)`, up to the words of the text that a stroke joined to it.
  */
 export function regionOfMark(
   { x, baseline, cap }: Window,
   level: MarkLevel,
-  ink: InkGroup,
-  alone: boolean,
+  { ink, joined, alone }: Pick<Proposal, 'ink' | 'joined' | 'alone'>,
   dpi: number,
 ): Region {
   const width = (level.length + 2) * 0.95 * cap;
   let left = x - width / 2;
   let right = x + width / 2;
-  const inked = ink.right - ink.left;
+  // Words of the text that a stroke reaches bound the mark's own ink.
+  const inkLeft = Math.max(ink.left, ...joined.filter((word) => word.right <= x).map((word) => word.right));
+  const inkRight = Math.min(ink.right, ...joined.filter((word) => word.left >= x).map((word) => word.left));
+  const inked = inkRight - inkLeft;
   if (alone && inked > width + slack * cap && inked <= widest * cap) {
-    left = Math.min(left, ink.left);
-    right = Math.max(right, ink.right);
+    left = Math.min(left, inkLeft);
+    right = Math.max(right, inkRight);
   }
   return {
     x: Math.round(left),

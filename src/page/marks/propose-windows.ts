@@ -1,3 +1,4 @@
+import { readBanner } from '../../marking/banner.ts';
 import type { GreyImage } from '../image/grey.ts';
 import { groupInk, type InkGroup } from './ink-groups.ts';
 import type { Tones } from '../strokes/tones.ts';
@@ -19,7 +20,9 @@ export interface Proposal {
   /** `WordOnImage.line`, or null for ink that the OCR engine took for nothing. */
   readonly line: number | null;
   readonly ink: InkGroup;
-  /** No word of the text is a part of the stretch: neither before the mark, `jobs.—€8r—`, nor behind it, `=+£8y=What`. */
+  /** Words of the text that a stroke joined to the stretch, each by itself as the engine read it. */
+  readonly joined: readonly InkGroup[];
+  /** No other word of the text is a part of the stretch: neither before the mark, `jobs.—€8r—`, nor behind it, `=+£8y=What`. */
   readonly alone: boolean;
   readonly windows: readonly Window[];
 }
@@ -51,7 +54,7 @@ export function proposeWindows(image: GreyImage, tones: Tones, geometry: TextGeo
   for (const stray of findStrayInk(image, tones.threshold, geometry)) {
     const base = stray.bottom - 0.22 * geometry.cap;
     const windows = spread(stray, geometry.cap, []).flatMap((x) => windowsAt(x, base, false, geometry));
-    proposals.push({ place: 'own-line', line: null, ink: stray, alone: true, windows });
+    proposals.push({ place: 'own-line', line: null, ink: stray, joined: [], alone: true, windows });
   }
   return proposals;
 }
@@ -70,7 +73,7 @@ function proposeOnLine(image: GreyImage, tones: Tones, geometry: TextGeometry, l
     const words = line.words.filter((word) => word.x < group.right && word.x + word.w > group.left);
     const atEnd = i >= groups.length - 2;
     const atStart = i <= 1;
-    if (isPlain(group, words, cap)) continue;
+    if (isPlain(group, words, cap) || isBanner(words)) continue;
     const place: MarkPlace =
       groups.length <= 2 && group.right - group.left < widest * cap && words.length < 2
         ? 'own-line'
@@ -85,17 +88,34 @@ function proposeOnLine(image: GreyImage, tones: Tones, geometry: TextGeometry, l
     // A stamp's words or dirt on the same line may lead its baseline astray.
     if (!line.sure && own && line.words.length > 1 && group.right - group.left <= widest * cap)
       for (const x of centres) windows.push({ x, baseline: own.y + own.h - bracketDepth * cap, cap, slope });
-    const alone = place === 'own-line' || !words.some(({ text }) => isGlued(text));
-    if (windows.length > 0) proposals.push({ place, line: line.number, ink: group, alone, windows });
+    const joined = words
+      .filter(({ text }) => wholeWord.test(text))
+      .map(({ x, w }) => ({ left: x, right: x + w }));
+    const alone = place === 'own-line' || !words.some(({ text }) => !wholeWord.test(text) && isGlued(text));
+    if (windows.length > 0) proposals.push({ place, line: line.number, ink: group, joined, alone, windows });
   }
   return proposals;
 }
 
-/** A word of the text, or one with a mark before it or behind it. */
+/** A word of the text with nothing torn at it. */
+const wholeWord = /^["'(]?[A-Za-z][a-z’'-]{2,}[.,;:?!"']{0,2}$/;
+
+/** A word of the text with a mark before it or behind it. Two letters alone may be torn from the mark: `te—LbRy`. */
 function isGlued(text: string): boolean {
   if (/[^A-Za-z0-9][IA]$/.test(text)) return true;
-  const word = /^["'(]?([A-Za-z][a-z’']+)/.exec(text) ?? /([a-z]{2,})[.,;:?!]?$/.exec(text);
+  const word =
+    /^["'(]?([A-Za-z][a-z’']{2,}|[A-Za-z][a-z](?=[.,;:?!]))/.exec(text) ?? /([a-z]{2,})[.,;:?!]?$/.exec(text);
   return word !== null && /[aeiouy]/i.test(word[1]!);
+}
+
+/** Likeness from which words are a banner, and how many letters they have by then. */
+const likeBanner = { confidence: 0.75, letters: 6 };
+
+/** Whether the words are a banner, struck or not: what a stroke leaves of it costs many looks and is no portion mark. */
+function isBanner(words: readonly WordOnImage[]): boolean {
+  const text = words.map((word) => word.text).join(' ');
+  if (text.replace(/[^A-Za-z]/g, '').length < likeBanner.letters) return false;
+  return (readBanner(text)?.confidence ?? 0) >= likeBanner.confidence;
 }
 
 /** Whether the group is just the words that the OCR engine read, with no ink that they leave over. */
