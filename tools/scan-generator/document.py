@@ -198,6 +198,7 @@ def make_page(rng, faces, style, number):
             sheet.feed(2)
         if not style.labels:
             style.labels = ["The President", f"{pick(rng, WORDS['heads'])} {pick(rng, WORDS['surnames'])}"]
+    below_head = sheet.y
     authority = number == 1 and style.marked and rng.random() < 0.7
     write_speeches(sheet, rng, style, height - dpi * (1.75 if authority else 1.2))
     # The block stands over the banner or, oftener, under it.
@@ -247,7 +248,7 @@ def make_page(rng, faces, style, number):
                     hand.draw(page, stroke)
     excised = rng.random() < 0.2
     if excised:
-        candidates = [r for r in sheet.runs if r.level is None and not r.banner and not r.underlined and len(r.text) > 3 and dpi * 4.5 < r.y < height - 2 * dpi]
+        candidates = [r for r in sheet.runs if r.level is None and not r.banner and not r.underlined and len(r.text) > 3 and max(dpi * 4.5, below_head) < r.y < height - 2 * dpi]
         if candidates:
             code = None if rng.random() < 0.4 else pick(rng, ["1.4(b)", "(b)(1)", "E.O. 13526 1.4(d)"])
             sheet.runs = overprint.excise(page, sheet.runs, pick(rng, candidates), style.margin, style.right, cap, dpi, code, style.face)

@@ -129,7 +129,9 @@ def put_columns(sheet, label, ours, theirs, headings):
     """The list in two columns, under its label or beside it."""
     sheet.put(label)
     sheet.feed(1.5)
-    middle = sheet.left + 0.52 * (sheet.right - sheet.left)
+    widest = max((sheet.length(a[0]) for a in ours), default=0)
+    # A typist leaves room for the longest name.
+    middle = max(sheet.left + 0.52 * (sheet.right - sheet.left), sheet.left + widest + sheet.length("   "))
     rows = [headings, *((a and a[0], b and b[0]) for a, b in zip_long(ours, theirs))]
     for n, (left, right) in enumerate(rows):
         first = len(sheet.lines)
