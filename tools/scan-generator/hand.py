@@ -49,7 +49,12 @@ def cancel(rng, box, cap):
     ink = float(np.clip(rng.normal(0.9, 0.15), 0.35, 1.0))
     width = cap * float(rng.choice([rng.uniform(0.06, 0.14), rng.uniform(0.12, 0.26), rng.uniform(0.25, 0.42)], p=[0.35, 0.5, 0.15]))
     wobble = cap * rng.uniform(0.0, 0.05)
-    kind = str(rng.choice(["level", "rising", "falling", "double", "cross", "scribble", "flick"], p=[0.42, 0.33, 0.05, 0.06, 0.03, 0.03, 0.08]))
+    kinds = {"level": 0.34, "rising": 0.27, "falling": 0.05, "double": 0.07, "cross": 0.03, "scribble": 0.03, "flick": 0.06, "wave": 0.08, "dash": 0.07}
+    kind = str(rng.choice(list(kinds), p=list(kinds.values())))
+    # Of a mark with a caveat a hand often strikes the level alone.
+    if w > 4.5 * cap and rng.random() < 0.45:
+        x1 = x0 + 2.6 * cap
+        cx, w = (x0 + x1) / 2, x1 - x0
 
     def level():
         slope = tan(radians(rng.normal(-1.5, 6)))
@@ -57,6 +62,19 @@ def cancel(rng, box, cap):
         b = x1 + cap * rng.uniform(-0.35, 1.2)
         y = cy + cap * rng.normal(0, 0.2)
         return _path(rng, a, y - slope * (cx - a), b, y + slope * (b - cx), cap * rng.normal(0, 0.12), wobble)
+
+    def wave():
+        """A level line that swings up and down, evenly or less and less."""
+        path = level()
+        t = np.linspace(0, 1, len(path))
+        swing = cap * rng.uniform(0.07, 0.3) * np.linspace(1, rng.uniform(0.4, 1.2), len(path))
+        return path + np.stack([0 * t, swing * np.sin(2 * pi * rng.uniform(0.8, 4) * t + rng.uniform(0, 2 * pi))], 1)
+
+    def dash():
+        """A short line over the letters, which leaves the brackets alone."""
+        half = max(0.3 * cap, w / 2 - cap * rng.uniform(0.4, 1.05))
+        px, y, slope = cx + cap * rng.normal(0, 0.12), cy + cap * rng.normal(0, 0.12), tan(radians(rng.normal(4, 9)))
+        return _path(rng, px - half, y + slope * half, px + half, y - slope * half, cap * rng.normal(0, 0.06), wobble / 2)
 
     def diagonal(sign):
         angle = radians(rng.uniform(18, 65)) * sign
@@ -68,8 +86,10 @@ def cancel(rng, box, cap):
     if kind == "level":
         paths = [level()]
     elif kind == "double":
-        first = level()
-        paths = [first, first + [rng.normal(0, 0.2) * cap, rng.uniform(0.2, 0.45) * cap]]
+        first = level() if rng.random() < 0.75 else dash() if rng.random() < 0.5 else diagonal(1)
+        paths = [first, first + [rng.normal(0, 0.2) * cap, rng.uniform(0.15, 0.45) * cap]]
+    elif kind in ("wave", "dash"):
+        paths = [wave() if kind == "wave" else dash()]
     elif kind == "rising":
         paths = [diagonal(1)]
     elif kind == "falling":

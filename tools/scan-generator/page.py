@@ -14,6 +14,7 @@ import paper
 VOCABULARY = json.loads((Path(__file__).parent / "words.json").read_text())
 LEVELS = ["U", "C", "S", "TS", "R", "SBU", "LOU", "FOUO"]
 LEVEL_SHARES = [0.22, 0.33, 0.29, 0.06, 0.02, 0.03, 0.02, 0.03]
+CAVEATS = {"U": ["//FOUO"], "TS": ["/NF", "-NF"]} | dict.fromkeys("CS", ["/NF", "//NF", "-NF", "/REL", "-OADR", "-OADR", " - OADR"])
 STRUCK_SHARES = {"U": 0.15, "C": 0.75, "S": 0.75, "TS": 0.7}
 
 
@@ -38,8 +39,9 @@ def _sentence(rng, n):
 
 def _mark(rng):
     level = str(rng.choice(LEVELS, p=LEVEL_SHARES))
-    caveat = str(rng.choice(["/NF", "//NF", "-NF", "/REL"])) if level in ("C", "S", "TS") and rng.random() < 0.04 else ""
-    inner = level + caveat
+    inner = level
+    if level in CAVEATS and rng.random() < 0.16:
+        inner += str(rng.choice(CAVEATS[level]))
     if rng.random() < 0.02:
         inner = f" {inner} "
     opening, closing = ("[", "]") if rng.random() < 0.015 else ("(", ")")

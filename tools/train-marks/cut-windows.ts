@@ -7,7 +7,7 @@
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cutPatch, patchHeight, patchWidth, type Window } from '../../src/page/marks/patch.ts';
+import { cutPatch, patchCap, patchHeight, patchWidth, type Window } from '../../src/page/marks/patch.ts';
 import { measureTones } from '../../src/page/strokes/tones.ts';
 import { proposeWindows } from '../../src/page/marks/propose-windows.ts';
 import { measureText, type WordOnImage } from '../../src/page/strokes/text-geometry.ts';
@@ -61,6 +61,11 @@ function pretendOcr(words: readonly TruthWord[], random: () => number): WordOnIm
   return read;
 }
 
+/** Where to look at a mark: at its middle, or at its beginning where it is wider than a window, `(C-OADR)`. */
+function middleOf({ box: [x, , w] }: TruthWord, { cap }: Truth): number {
+  return x + Math.min(w, (patchWidth / patchCap) * cap) / 2;
+}
+
 /** Label of a window: null where it half shows a mark and teaches nothing. */
 function labelOf(window: Window, truth: Truth): { level: number; struck: number } | null {
   let nearest: TruthWord | null = null;
@@ -68,7 +73,7 @@ function labelOf(window: Window, truth: Truth): { level: number; struck: number 
   let dy = Infinity;
   for (const word of truth.words) {
     if (word.level === null) continue;
-    const x = Math.abs(window.x - word.box[0] - word.box[2] / 2) / truth.cap;
+    const x = Math.abs(window.x - middleOf(word, truth)) / truth.cap;
     const y = Math.abs(window.baseline - word.baseline) / truth.cap;
     if (Math.max(x, y) >= Math.max(dx, dy)) continue;
     [nearest, dx, dy] = [word, x, y];
@@ -112,7 +117,7 @@ for (const name of readdirSync(folder)
   }
   for (const word of truth.words) {
     if (word.level === null) continue;
-    const x = word.box[0] + word.box[2] / 2;
+    const x = middleOf(word, truth);
     missed.marks++;
     if (
       !windows.some(

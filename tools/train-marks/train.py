@@ -45,6 +45,20 @@ def start(rng, shape, outputs):
     return jax.tree.map(lambda a: jnp.asarray(a, jnp.float32), params)
 
 
+def unpack(model):
+    """The weights of a model file, to be trained on."""
+    params = []
+    for layer in model["layers"]:
+        if layer["kind"] == "pool":
+            params.append({})
+            continue
+        weights = np.frombuffer(base64.b64decode(layer["weights"]), np.int8).reshape(-1, layer["outputs"]) * np.array(layer["scales"])
+        if layer["kind"] == "conv":
+            weights = weights.reshape(layer["kernel"], layer["kernel"], layer["inputs"], layer["outputs"])
+        params.append({"w": weights, "b": np.array(layer["bias"])})
+    return jax.tree.map(lambda a: jnp.asarray(a, jnp.float32), params)
+
+
 def forward(params, x, key=None):
     for i, ((kind, *rest), p) in enumerate(zip(LAYERS, params)):
         if kind == "conv":
@@ -149,12 +163,14 @@ def main():
     parser.add_argument("train", nargs="+")
     parser.add_argument("--epochs", type=float, default=5)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rate", type=float, default=2e-3, help="the highest learning rate")
+    parser.add_argument("--start", type=Path, help="a model file to train on")
     args = parser.parse_args()
     parts = [load(name) for name in args.train]
     x, level, struck = (np.concatenate([part[i] for part in parts]) for i in range(3))
     vx, vlevel, vstruck, label = load(args.validation)
     rng = np.random.default_rng(args.seed)
-    params = start(rng, x.shape[1:], len(label["classes"]) + 1)
+    params = unpack(json.loads(args.start.read_text())) if args.start else start(rng, x.shape[1:], len(label["classes"]) + 1)
     m = v = jax.tree.map(jnp.zeros_like, params)
     batch, n = 256, 0
     steps = int(args.epochs * len(x) / batch)
@@ -162,7 +178,7 @@ def main():
     order = np.concatenate([rng.permutation(len(x)) for _ in range(int(args.epochs) + 2)])
     for n in range(1, steps + 1):
         chosen = order[(n - 1) * batch : n * batch]
-        rate = 2e-3 * min(1, n / 200) * 0.5 * (1 + np.cos(np.pi * n / steps)) + 1e-5
+        rate = args.rate * min(1, n / 200) * 0.5 * (1 + np.cos(np.pi * n / steps)) + 1e-5
         params, m, v, loss = step(params, m, v, float(n), rate, x[chosen], level[chosen], struck[chosen], jax.random.key(n))
         mean = 0.98 * mean + 0.02 * float(loss)
         if n % 200 == 0:

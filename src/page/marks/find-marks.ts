@@ -54,8 +54,8 @@ const furtherLooks = [
 ];
 
 /**
- * Exponent of the averaged probabilities: several looks that agree are surer than each alone. Fitted by
- * tools/train-marks/calibrate.ts on generated pages.
+ * Exponent of the averaged probabilities: several looks that agree are surer than each alone. See
+ * tools/train-marks/README.md for what it was chosen by.
  */
 export const sharpness = 1.4;
 
