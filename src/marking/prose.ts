@@ -48,6 +48,11 @@ usa usg dod aec icc ilo imf gnp gop mfn sdi inf abm mlf ago bay bid bob jim joe 
   ),
 );
 
+/** Whether this is one of the words of up to three letters that such papers use. */
+export function isShortWord(word: string): boolean {
+  return shortWords.has(word.toLowerCase());
+}
+
 const longestShort = Math.max(...Array.from(shortWords, ({ length }) => length));
 
 /** A word with letters of another alphabet, or with an accent among letters that no stain makes. */
@@ -74,7 +79,7 @@ export function isJunk(text: string): boolean {
       continue;
     }
     all++;
-    if (word.length <= longestShort && shortWords.has(word.toLowerCase())) sure++;
+    if (word.length <= longestShort && isShortWord(word)) sure++;
     else if (word.includes('.') && /^(?:[A-Z]\.)+[A-Z]?$/.test(word)) sure++;
     else if (word.length >= 4 && /^[A-Za-z]{2,}(?:['’-][A-Za-z]+)*$/.test(word) && /[aeiouy]/i.test(word))
       sure += /^[A-Z]?[a-z'’-]+$/.test(word) ? 1 : 0.5;

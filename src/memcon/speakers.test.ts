@@ -90,6 +90,27 @@ test('an initial that hangs beside the text speaks without its colon, where that
   ]);
 });
 
+test('torn initials that hang beside the text are the initial that is left of them', () => {
+  const talk = 'K:    One.\nM:    Two.\nK:    Three.\nM:    Four.\nK:    Five.\nM:    Six.\n';
+  const torn = [
+    'ks    Seven.',
+    "M's    Eight.",
+    'Kit    Nine.',
+    'km8    Ten.',
+    'Oh    Kees.',
+    'ask    More.',
+  ];
+  assert.deepEqual(labelsOf(talk + torn.join('\n')).slice(6), ['K', 'M', 'K', null, null, null]);
+});
+
+test('a speck before an initial makes no initials of somebody else, however often', () => {
+  const talk = 'XY: One.\nK: Two.\nXY: Three.\nK: Four.\nY: Five.\nY: Six.\nY: Seven.\nK: Eight.';
+  const labels = findLabels(talk.split('\n'), [person('Minister Kade'), person('Anton Yarrow')]);
+  assert.equal(labels.at('XY: One.')?.label, 'Y');
+  const own = findLabels(talk.split('\n'), [person('Minister Kade'), person('Xavier Yarrow')]);
+  assert.equal(own.at('XY: One.')?.label, 'XY');
+});
+
 test('initials in full at first are no torn label', () => {
   assert.deepEqual(
     labelsOf('RJH: One.\nIM: Two.\nH: Three.\nM: Four.\nH: Five.\nM: Six.\nM: Seven.\nH: Eight.'),

@@ -1,6 +1,7 @@
 import { likeness, likenessAtMost } from '../marking/fuzzy.ts';
 import { remember } from '../marking/memo.ts';
 import { findLeadingMark } from '../marking/portion-mark.ts';
+import { isShortWord } from '../marking/prose.ts';
 import type { Participant } from '../model/head.ts';
 import { leaders } from './data/offices.ts';
 import { isHonorific, isNameShaped, isOfficeWord, namesSide, wordsOf } from './names.ts';
@@ -21,6 +22,8 @@ const mayEndLabel = /[:;—–]|--/;
 
 /** An initial that hangs beside the text, its colon read as a letter or not at all: `Yi    Very good.` */
 const hangingInitial = /^([A-Z¥])[^\s.]?\s{3,}(?=\S)/;
+/** The same torn into two letters or three: `cs     Well, we`, `Cis    Not a`, `C's    OK`. */
+const hangingTorn = /^["'“‘]?([A-Za-z][\w'’]{1,2})[:;.]?\s{3,}(?=["'“‘([]?[A-Z(])/;
 /** Words that open a line before a colon and name nobody. */
 const notSpeakers =
   /^(?:Subject|Note|Comment|Reason|Date|Time|Place|Classified|Declassify|Derived|Participants|First|Second|Third|Fourth|Fifth|Finally|Also|Question|Answer|For example|However|Moreover|Therefore|Background|Summary|Attachment|Attachments|Tab|Drafted|Approved|Cleared|Action|Conclusion|Conclusions|Example|Next|Then|Again|Now|One|Two|Three|Point|In|On|At|As|If|It|This|That|These|What|He|She|They|We|I|To|But|And|So|My|Our|Yes|No|Well|My Dear|Dear)\b[^:]*$/i;
@@ -97,6 +100,7 @@ export function findLabels(lines: readonly string[], participants: readonly Part
   for (const [label, count] of counts) {
     const short = label.at(-1)!;
     if (!/^[A-Z]{2,4}$/.test(label) || (sure.get(short) ?? 0) < 2) continue;
+    if (isMisfit(label, short, participants)) continue;
     if (order.get(label)! < (order.get(short) ?? Infinity)) {
       full.add(label);
       sure.set(label, count);
@@ -107,10 +111,14 @@ export function findLabels(lines: readonly string[], participants: readonly Part
   for (const label of [...counts.keys(), ...dashed.keys()]) {
     if (full.has(label)) continue;
     const frequent = often.filter(
-      ([other, count]) => other !== label && count > 2 * (sure.get(label) ?? 0) && isTorn(label, other),
+      ([other, count]) =>
+        other !== label &&
+        isTorn(label, other) &&
+        count > (isMisfit(label, other, participants) ? 1 : 2) * (sure.get(label) ?? 0),
     );
     if (frequent.length === 1) readings.set(label, frequent[0]![0]);
   }
+  const initials = often.flatMap(([label]) => (/^[A-Z]$/.test(label) ? [label] : []));
   const at = (text: string): Label | null => {
     const match = matchLabel(text);
     const reading = match && readings.get(match.label);
@@ -123,10 +131,13 @@ export function findLabels(lines: readonly string[], participants: readonly Part
     return behind ? { ...behind, start: behind.start + speck[0].length } : null;
   };
   const withoutColon = (text: string): Label | null => {
-    const found = hangingInitial.exec(text);
-    const label = found?.[1]!.replace('¥', 'Y');
-    return label && (sure.get(label) ?? 0) >= 3
-      ? { label, typed: found![0].trimEnd(), start: found![0].length }
+    const found = hangingInitial.exec(text) ?? hangingTorn.exec(text);
+    if (!found) return null;
+    const [whole, token = ''] = found;
+    const letters = token.replace('¥', 'Y').toUpperCase();
+    const [label, other] = isShortWord(token) ? [] : initials.filter((initial) => letters.includes(initial));
+    return label !== undefined && other === undefined
+      ? { label, typed: whole.trimEnd(), start: whole.length }
       : null;
   };
   return { at: (text) => at(text) ?? behindSpeck(text) ?? withoutColon(text) };
@@ -172,6 +183,15 @@ function isTorn(label: string, other: string): boolean {
     );
   if (label.toLowerCase() === other.toLowerCase()) return false;
   return other.length >= 6 && likeness(label.toLowerCase(), other.toLowerCase()) >= 0.85;
+}
+
+/** `XY` for `Y`, a speck read as a letter, may come often: the one who is `Y` has no name that begins with X. */
+function isMisfit(label: string, other: string, participants: readonly Participant[]): boolean {
+  if (!/^[A-Z]{2}$/.test(label) || !/^[A-Z]$/.test(other)) return false;
+  const person = participants[resolveSpeaker(other, participants) ?? -1];
+  return (
+    person !== undefined && !wordsOf(person.name).some((word) => word.startsWith(label.replace(other, '')))
+  );
 }
 
 function isOfficeLabel(label: string): boolean {

@@ -76,6 +76,24 @@ test('double spacing is no paragraph', () => {
   assert.equal(textOf(rows), rows.filter((row) => row !== '').join('\n'));
 });
 
+test('initials beside the text keep their distance on a page with few of them, and dirt in the margin has none', () => {
+  const line = '         of what the harbor board had said to him';
+  const rows = [
+    line,
+    line,
+    'cs       Well, we have to see.',
+    line,
+    line,
+    line,
+    'Ye       Yes, and soon.',
+    ...Array.from({ length: 24 }, () => line),
+  ];
+  const columns = (text: string): number[] => text.split('\n').map((row) => row.search(/of|Well|Yes/));
+  assert.deepEqual(new Set(columns(textOf(rows))), new Set([9]));
+  const dirty = rows.map((row) => row.replace(/^(?:cs|Ye)/, 'l '));
+  assert.deepEqual(new Set(columns(textOf(dirty))), new Set([0, 2]));
+});
+
 test('a stroke in the margin does not push its line in', () => {
   const rows = typed(['The first line here', 'the second line here', 'the third line here']);
   const stroke: PlacedWord = { text: '|', box: { x0: 4, y0: 220, x1: 8, y1: 250 } };

@@ -23,6 +23,8 @@ const columnGap = 2.5;
 const mostBlanks = 5;
 /** A line that starts less than this many columns from the margin is not set in: letters have unlike left edges. */
 const leastIndent = 1.5;
+/** Initials that hang beside the text begin at least so many columns before it. */
+const leastHang = 3;
 /** What stands behind a label begins below or above lines set in alike, to this many columns; how many lines away they may be. */
 const sameTab = 0.6;
 const nearLines = 2;
@@ -41,7 +43,8 @@ export function composeText(
 ): { readonly text: string; readonly words: readonly Word[] } {
   const rows = lines.filter((line) => line.length > 0);
   const column = columnWidth(rows, dpi);
-  const left = leftMargin(rows, column);
+  const margin = leftMargin(rows, column);
+  const left = hangingColumn(rows, margin, column) ?? margin;
   const feet = rows.map(baseline);
   const pitch = linePitch(feet, column);
   const words: Word[] = [];
@@ -116,6 +119,29 @@ function leftMargin(rows: readonly PlacedLine[], column: number): number {
     if (group.at(-1)! - group[0]! <= 1.2 * column) return median(group);
   }
   return starts[0] ?? 0;
+}
+
+/** So many letters an initial that hangs beside the text may have, however torn it is read. */
+const longestInitial = 4;
+/** What a copy's black edge and the holes in a page's margin are read as. */
+const edgeSigns = /^[Il1i|!.,'’:;]+$/;
+
+/**
+ * Where initials hang beside the text on a page with few of them: short words one below the other in the left margin, each
+ * with its text beginning where all lines do. Dirt stands anywhere. Null where fewer than two do.
+ */
+function hangingColumn(rows: readonly PlacedLine[], margin: number, column: number): number | null {
+  const near = sameTab * column;
+  const starts = rows
+    .filter(([first, second]) => second && Math.abs(second.box.x0 - margin) < near && mayHang(first!.text))
+    .map(([first]) => first!.box.x0)
+    .filter((x) => x < margin - leastHang * column);
+  const place = starts.find((x) => starts.filter((other) => Math.abs(other - x) < near).length >= 2);
+  return place ?? null;
+}
+
+function mayHang(text: string): boolean {
+  return text.length <= longestInitial && /[A-Za-z]/.test(text) && !edgeSigns.test(text);
 }
 
 /** The line that the letters of a row stand on. */
