@@ -103,6 +103,11 @@ test('torn initials that hang beside the text are the initial that is left of th
   assert.deepEqual(labelsOf(talk + torn.join('\n')).slice(6), ['K', 'M', 'K', null, null, null]);
 });
 
+test('an initial that is a word hangs beside the text like any other', () => {
+  const talk = 'A:    One.\nM:    Two.\nA:    Three.\nM:    Four.\nA:    Five.\nM:    Six.\n';
+  assert.deepEqual(labelsOf(`${talk}A    Seven.\nAll    Eight.`).slice(6), ['A', null]);
+});
+
 test('a speck before an initial makes no initials of somebody else, however often', () => {
   const talk = 'XY: One.\nK: Two.\nXY: Three.\nK: Four.\nY: Five.\nY: Six.\nY: Seven.\nK: Eight.';
   const labels = findLabels(talk.split('\n'), [person('Minister Kade'), person('Anton Yarrow')]);

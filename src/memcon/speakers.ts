@@ -135,7 +135,9 @@ export function findLabels(lines: readonly string[], participants: readonly Part
     if (!found) return null;
     const [whole, token = ''] = found;
     const letters = token.replace('¥', 'Y').toUpperCase();
-    const [label, other] = isShortWord(token) ? [] : initials.filter((initial) => letters.includes(initial));
+    // A word is none, but an A by itself is an initial like any other.
+    const isWord = token.length > 1 && isShortWord(token);
+    const [label, other] = isWord ? [] : initials.filter((initial) => letters.includes(initial));
     return label !== undefined && other === undefined
       ? { label, typed: whole.trimEnd(), start: whole.length }
       : null;
