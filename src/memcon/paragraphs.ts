@@ -80,8 +80,11 @@ export function joinParagraphs(
     return { line, own, trailing: sightTrailing(line, own) };
   });
   const isLiteral = ({ trailing }: Seen): boolean => trailing?.basis === 'literal';
+  const isSure = ({ trailing }: Seen): boolean => (trailing?.image?.confidence ?? 0) >= sureAlone;
   // Sound marks tell more than a date that may be misread, and an office may have been before its time.
-  const paper = { ...given, marked: given.marked || sighted.filter(isLiteral).length >= leastLiteral };
+  const literal = sighted.filter(isLiteral).length;
+  const shown = literal + sighted.filter((one) => !isLiteral(one) && isSure(one)).length;
+  const paper = { ...given, marked: given.marked || literal >= leastLiteral || shown >= leastShown };
   const seen = paper.marked
     ? sighted
     : sighted.map((one) => ({ ...one, trailing: isLiteral(one) ? one.trailing : null }));
@@ -171,8 +174,9 @@ export function joinParagraphs(
   return { drafts, aside };
 }
 
-/** So many sound marks at lines' ends show that a paper bears marks, whatever its date. */
+/** So many sound marks at lines' ends show that a paper bears marks, whatever its date; or so many, those that only the picture surely shows included. */
 const leastLiteral = 2;
+const leastShown = 3;
 
 /** The least confidence of a picture's mark in a paper that bears no others. */
 const sureAlone = 0.98;

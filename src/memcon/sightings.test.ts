@@ -5,6 +5,7 @@ import { assignRoles } from '../line/index.ts';
 import type { Paragraph } from '../model/body.ts';
 import { readBody } from './body.ts';
 import { parseMemcons } from './index.ts';
+import type { Paper } from './paragraphs.ts';
 import { linesOfOverlays } from './release.ts';
 
 const linesOf = (text: string, marks: readonly SeenMark[]): ReturnType<typeof assignRoles> =>
@@ -19,8 +20,12 @@ function read(text: string, marks: readonly SeenMark[]): string[] {
   );
 }
 
-function paragraphsOf(text: string, marks: readonly SeenMark[]): (readonly [string, Paragraph])[] {
-  return readBody(linesOf(text, marks), [], 'Meeting with Mr. Brandt').blocks.flatMap((block) =>
+function paragraphsOf(
+  text: string,
+  marks: readonly SeenMark[],
+  paper?: Paper,
+): (readonly [string, Paragraph])[] {
+  return readBody(linesOf(text, marks), [], 'Meeting with Mr. Brandt', paper).blocks.flatMap((block) =>
     block.kind === 'heading'
       ? []
       : block.paragraphs.map(
@@ -40,6 +45,22 @@ test('a line that opens a speech and ends in a mark is no title, and a torn cave
     ]),
   ).memcons;
   assert.deepEqual([memcon!.title, memcon!.drafting], [null, []]);
+});
+
+test('marks that the picture surely shows say more than a date from before there were any, if they are several', () => {
+  const text = `${full}\nhe did not mind.\n~L\n${full} it would open.\n>\nNobody asked again.\n<8`;
+  const marks: SeenMark[] = [
+    [0, 100, 'C'],
+    [0, 200, 'S'],
+    [0, 300, 'C'],
+  ];
+  const early: Paper = { edition: false, marked: false };
+  const levels = (some: readonly SeenMark[]): (string | null)[] =>
+    paragraphsOf(text, some, early).map(([, { mark }]) => mark?.level ?? null);
+  assert.deepEqual(levels(marks), ['C', 'S', 'C']);
+  assert.ok(levels(marks.slice(1)).every((level) => level === null));
+  const faint = marks.map(([x, y, level]) => [x, y, level, { confidence: 0.9 }] as const);
+  assert.ok(levels(faint).every((level) => level === null));
 });
 
 test('what a stroke left behind a mark alone on its line is part of it', () => {
