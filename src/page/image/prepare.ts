@@ -5,6 +5,7 @@ import type { GreyImage } from './grey.ts';
 import { identity } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
 import { paintPaperWhite } from './paper-white.ts';
+import { eraseRoundStamp } from './round-stamp.ts';
 import { findSkew, findTurns, levelling, redraw } from './skew.ts';
 import { findDust } from './specks.ts';
 
@@ -25,7 +26,7 @@ const leastSkew = 0.6;
 
 /**
  * What was measured to help on scans of typed pages, and nothing else: black edges, upright rules, punch holes and dust in
- * the white painted over, the grain of grey paper taken away, and lines levelled. Specks at letters stay: they may be parts of
+ * the white painted over, the grain of grey paper taken away, a library's round stamp taken off, and lines levelled. Specks at letters stay: they may be parts of
  * broken ones.
  *
  * `picture` is given up: the cleaned one may be painted over it.
@@ -37,8 +38,9 @@ export function prepareImage(picture: GreyImage): PreparedImage {
   const turns = components.count === 0 ? [] : findTurns(components, picture.dpi);
   whiten(picture, components, findDirt(picture, components, [isEdge, isRule, isHole]));
   whiten(picture, components, findDust(components, picture.dpi));
-  paintPaperWhite(picture, threshold);
   const skew = findSkew(components, picture.dpi);
+  if (turns.length === 1) eraseRoundStamp(picture, components, Math.tan(((skew ?? 0) * Math.PI) / 180));
+  paintPaperWhite(picture, threshold);
   if (skew === null || Math.abs(skew) < leastSkew) return { image: picture, toPicture: identity, turns };
   const toPicture = levelling(picture, skew);
   return { image: redraw(picture, toPicture), toPicture, turns };
