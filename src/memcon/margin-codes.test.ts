@@ -20,6 +20,15 @@ test('a code in the margin, whole or in two halves', () => {
   assert.equal(findMarginCode(third!, undefined)?.code, '(b)(1)');
 });
 
+test('a half torn is known by the other one under it', () => {
+  const under = ' '.repeat(30);
+  const [first, second, other] = linesOf(`for your support.             (1)\n${under}(1)\n(2)`);
+  assert.equal(findMarginCode(first!, second)?.code, '(b)(1)');
+  assert.ok(isLowerHalf(second!, first));
+  assert.equal(findMarginCode(first!, other), null);
+  assert.ok(!isLowerHalf(other!, first));
+});
+
 test('a clause of a list is no code', () => {
   const [first, second] = linesOf('It depends on (b)\nWe shall see.');
   assert.equal(findMarginCode(first!, second), null);
