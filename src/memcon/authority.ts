@@ -44,6 +44,9 @@ const schedule = /^\W*(?:downgraded|declassified)\s+(?:at|after|in|every|by)\b/i
 const durationCode =
   /\b(O\s?[AR4]\s?[DO0]\s?R|OADR|0ADR|(?:25|50)X\d(?:-HUM|-WMD)?|X[1-8](?:,\s?X?[1-8])*|MR|XGDS(?:-?\d)?|GDS)\b/i;
 
+/** The code whose letters are read as figures: `0ADR`. */
+const tornOadr = /\b[O0]\s?[AR4]\s?[DO0]\s?R\b/i;
+
 /** A duration in words; anything else without a code or a day is torn. */
 const inWords =
   /\b(?:imp\w*\.?\s+to\s+det|indefinite|sources? marked|upon|completion|event|none|not automatic)/i;
@@ -128,7 +131,7 @@ function openingWithin(text: string): Opening | null {
 
 /** `1.5 (b) and (d)`, brackets torn or whole. */
 const reasonForm = new RegExp(
-  String.raw`[1lI]\s?[.,]\s?[345]\s{0,3}(?:(?:\(|${tornBracket})\s?[^()]{1,12}\s?\)\s{0,3}(?:,|and|&|-|;)?\s{0,3})+`,
+  String.raw`[1lI]\s?[.,]\s?[345]\s{0,3}(?:[a-h]\s?\)\s{0,3})?(?:(?:\(|${tornBracket})\s?[^()]{1,12}\s?\)\s{0,3}(?:,|and|&|-|;)?\s{0,3}\.?)*(?<=\)[^()]{0,9})`,
   'i',
 );
 
@@ -143,7 +146,15 @@ interface Value {
 function valueOf(part: AuthorityPart, text: string): Value | null {
   if (part === 'declassifyOn') {
     const found = durationIn(text);
-    if (found) return { text: text.slice(...found), index: found[0] };
+    if (found) {
+      const value = text.slice(...found);
+      const whole = value.replace(tornOadr, 'OADR');
+      return {
+        text: value,
+        index: found[0],
+        ...(whole !== value && { mended: { text: whole, confidence: 0.9 } }),
+      };
+    }
     if (inWords.test(text)) return trimmed(text);
     const mended = mendDuration(text);
     return mended && { text: text.slice(...mended.span), index: mended.span[0], mended };
@@ -204,6 +215,6 @@ function toDeclassifyOn(text: Text): DeclassifyOn {
   return {
     ...text,
     ...(date && { date }),
-    ...(code && { code: /^[O0][A-Z4][D0O]R$/.test(code) ? 'OADR' : code }),
+    ...(code && { code }),
   };
 }

@@ -148,6 +148,9 @@ test('a code and a day are both read', () => {
 
 const torn: readonly (readonly [typed: string, text: string])[] = [
   ['OADK', 'OADR'],
+  ['0ADR', 'OADR'],
+  ['O0ADR', 'OADR'],
+  ['O4DK', 'OADR'],
   ['QALR', 'OADR'],
   ['12/2805', '12/28/05'],
   ['1228/05', '12/28/05'],
@@ -165,7 +168,7 @@ for (const [typed, text] of torn)
     );
   });
 
-for (const typed of ['USSR', '2800/05', 'LIBRARY', '99/99,05'])
+for (const typed of ['USSR', 'WB © L RAR PHOTOCOP', '2800/05', 'LIBRARY', '99/99,05'])
   test(`behind Declassify on ${typed} is nothing`, () => {
     assert.equal(readAuthority(as('authority', `Declassify on: ${typed}`))?.declassifyOn, null);
   });
@@ -176,6 +179,8 @@ for (const [typed, codes] of [
   ['1.5(h)', ['1.5(b)']],
   ['1.4(h)', ['1.4(h)']],
   ['1.5 0d)', ['1.5(d)']],
+  ['1.5d)', ['1.5(d)']],
+  ['1.4 (b) and .(d)', ['1.4(b)', '1.4(d)']],
   ['1.4 (b) and (4d)', ['1.4(b)', '1.4(d)']],
 ] as const)
   test(`a Reason of ${typed} has the codes ${codes.join(' ')}`, () => {

@@ -33,7 +33,8 @@ export function mendDuration(value: string): Mended | null {
         confidence: 0.6,
       };
   }
-  const word = /(?<![\w/])[A-Z]{3,5}(?![\w/])/.exec(value);
+  // What stands further on is a stamp's: `WB © L RAR`.
+  const word = /(?<=^.{0,4})(?<![\w/])(?=[A-Z\d]*[A-Z]{2})[A-Z\d]{3,5}(?![\w/])/.exec(value);
   if (!word) return null;
   const [best] = words
     .map((code) => ({ code, likeness: glyphLikeness(word[0], code) }))
@@ -66,7 +67,10 @@ export function mendReason(text: string): string {
   const section = /^\D{0,2}[1lI]\s?[.,]\s?([345])/.exec(text)?.[1];
   if (section === undefined) return text;
   const known = lettersOf(`1.${section}`);
-  const bracketed = text.replace(new RegExp(tornBracket, 'g'), '(');
+  const bracketed = text
+    .replace(new RegExp(tornBracket, 'g'), '(')
+    .replace(/(?<=^\D{0,2}[1lI]\s?[.,]\s?[345]\s?)(?=[a-h]\s?\))/, '(')
+    .replace(/\s\.(?=\()/g, ' ');
   return bracketed.replace(/\(\s?([A-Za-z0-9]{1,2})\s?\)/g, (typed, seen: string) => {
     const low = seen.toLowerCase();
     if (low.length === 1 && known.includes(low)) return typed;

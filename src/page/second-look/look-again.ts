@@ -16,6 +16,8 @@ const leastOfLine = 3;
 const settled = 0.8;
 /** By how much the first reading's confidence must then exceed the second's. */
 const margin = 0.1;
+/** A word with no more than this share of another one's letters is a piece of it. */
+const piece = 0.5;
 /** Less confidence in fewer than four letters is dirt. */
 const leastSense = 0.3;
 /** Letters that a block needs to be read, and how high one of two lines or more is, in cap heights: a banner alone is none. */
@@ -109,14 +111,18 @@ function middle(box: Box): number {
  * Both readings as one, in lines from the top. On one place the second stands, for its lines are in order, unless the first
  * was sure of something else; what only the first has goes to the line of the second that it stands in.
  */
-function merge(
+export function merge(
   first: readonly OcrWord[],
   doubtful: ReadonlySet<OcrWord>,
   again: readonly OcrWord[],
   cap: number,
 ): OcrWord[] {
+  // A piece of a word is no other reading of it: `31` of `12/31/2009`.
   const isSurer = (word: OcrWord, other: OcrWord): boolean =>
-    word.confidence >= settled && word.confidence > other.confidence + margin && word.text !== other.text;
+    word.confidence >= settled &&
+    word.confidence > other.confidence + margin &&
+    word.text !== other.text &&
+    word.text.length > piece * other.text.length;
   const kept = first.filter((word) => {
     if (!doubtful.has(word)) return true;
     const others = again.filter((other) => covers(other.box, word.box));

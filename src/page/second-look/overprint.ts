@@ -2,7 +2,7 @@ import { findComponents, type Components } from '../image/components.ts';
 import type { GreyImage } from '../image/grey.ts';
 
 /** Components higher than this, in cap heights, are letters of a copy stamp: those of release stamps are 1.7 high, a typed slash 1.4. */
-const tallest = 1.95;
+const tallest = 1.8;
 /** Letters of a copy stamp are thin: bolder strokes, in cap heights, are a rubber stamp's. */
 const boldest = 0.24;
 /** A pen's line through words is longer than so many times its height. */
@@ -39,13 +39,16 @@ export function eraseOverprint(image: GreyImage, threshold: number, cap: number)
   if (tall.length === 0) return components;
   const bands = findBands(components, cap);
   for (const i of tall) eraseLetter(image, components, i, runsOf.get(i)!, bands, cap);
+  const row = findRow(components, tall, cap);
+  if (row && bands.some((band) => runsUnder(band, row)))
+    erasePieces(image, components, row, bands, cap, threshold);
   const rest = findComponents(image, threshold);
   if (!rest) return null;
   const isLeft = (i: number): boolean => {
     const w = rest.x1[i]! - rest.x0[i]!;
     const h = rest.y1[i]! - rest.y0[i]!;
     if (!(h < bar.height * cap && w > bar.width * cap) && Math.max(w, h) >= crumb * cap) return false;
-    return tall.some((t) => liesIn(components, t, rest, i));
+    return tall.some((t) => liesIn(components, t, rest, i)) || (row !== null && isInRow(rest, i, row));
   };
   const left = new Set([...Array(rest.count).keys()].filter(isLeft));
   if (left.size === 0) return rest;
@@ -76,7 +79,7 @@ function liesIn(outer: Components, t: number, inner: Components, i: number): boo
 
 /** Letters that a band needs, and how far beside them their line may go on, in cap heights. */
 const lettersOfBand = 4;
-const goesOn = { left: 2, right: 12 };
+const goesOn = { left: 2, right: 18 };
 
 /** The typed lines: rows in which letters of common height stand. */
 function findBands({ count, x0, y0, x1, y1 }: Components, cap: number): Band[] {
@@ -106,6 +109,75 @@ function findBands({ count, x0, y0, x1, y1 }: Components, cap: number): Band[] {
     }));
 }
 
+/** The row of a stamp's letters: rows and columns of the picture. */
+type Row = Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>>;
+
+/** So many whole letters of common height tell where a stamp stands; how much they may differ. */
+const lettersOfStamp = 3;
+const slack = 0.35;
+/** A broken stroke goes on over no wider gap, in cap heights: typed ones of two lines are further apart. */
+const broken = 0.3;
+
+/** Where the letters of a stamp stand of which a copy left at least some whole: from the first of these to the last. */
+function findRow({ x0, y0, x1, y1 }: Components, tall: readonly number[], cap: number): Row | null {
+  let best: readonly number[] = [];
+  for (const i of tall) {
+    const level = tall.filter(
+      (k) => Math.abs(y0[k]! - y0[i]!) < slack * cap && Math.abs(y1[k]! - y1[i]!) < slack * cap,
+    );
+    if (level.length > best.length) best = level;
+  }
+  if (best.length < lettersOfStamp) return null;
+  return {
+    left: Math.min(...best.map((i) => x0[i]!)),
+    right: Math.max(...best.map((i) => x1[i]!)),
+    top: Math.min(...best.map((i) => y0[i]!)),
+    bottom: Math.max(...best.map((i) => y1[i]!)),
+  };
+}
+
+function runsUnder({ left, right, top, bottom }: Band, row: Row): boolean {
+  return top < row.bottom && bottom > row.top && left < row.right && right > row.left;
+}
+
+function isInRow({ x0, y0, x1, y1 }: Components, i: number, { left, right, top, bottom }: Row): boolean {
+  return x0[i]! >= left && x1[i]! <= right && y0[i]! >= top && y1[i]! <= bottom;
+}
+
+/** Takes off what a copy broke of the stamp's letters: strokes through the typed lines, then pieces between these. */
+function erasePieces(
+  image: GreyImage,
+  components: Components,
+  row: Row,
+  bands: readonly Band[],
+  cap: number,
+  threshold: number,
+): void {
+  const isTyped = typedIn(bands);
+  const [w, h] = [Math.min(image.width, row.right) - row.left, row.bottom - row.top];
+  const ink = new Uint8Array(w * h);
+  for (let y = 0; y < h; y++)
+    for (let x = 0; x < w; x++)
+      if (image.data[(row.top + y) * image.width + row.left + x]! < threshold) ink[y * w + x] = 1;
+  for (const stroke of uprightsOf(ink, w, h, strokes.overlong * cap, broken * cap))
+    for (const [x, y] of stroke) image.data[(row.top + y) * image.width + row.left + x] = 255;
+  const { x0, y0, x1, y1, runs } = components;
+  for (let k = 0; k < runs.length; k += 4) {
+    const i = runs[k + 3]!;
+    const y = runs[k]!;
+    if (y < row.top || y >= row.bottom || !isInRow(components, i, row)) continue;
+    if (isTyped((x0[i]! + x1[i]!) / 2, (y0[i]! + y1[i]!) / 2) && y1[i]! - y0[i]! > bar.height * cap) continue;
+    for (let x = runs[k + 1]!; x < runs[k + 2]!; x++)
+      if (!isTyped(x, y)) image.data[y * image.width + x] = 255;
+  }
+}
+
+/** Whether a place is in a typed line. */
+function typedIn(bands: readonly Band[]): (x: number, y: number) => boolean {
+  return (x, y) =>
+    bands.some((band) => x >= band.left && x <= band.right && y >= band.top && y <= band.bottom);
+}
+
 function eraseLetter(
   image: GreyImage,
   { x0, y0, x1, y1, runs }: Components,
@@ -122,8 +194,7 @@ function eraseLetter(
     const row = (runs[k]! - top) * w - left;
     ink.fill(1, row + runs[k + 1]!, row + runs[k + 2]!);
   }
-  const isTyped = (x: number, y: number): boolean =>
-    bands.some((band) => x >= band.left && x <= band.right && y >= band.top && y <= band.bottom);
+  const isTyped = typedIn(bands);
   for (const stroke of uprightsOf(ink, w, h, strokes.leaving * cap)) {
     const [ax, ay] = stroke[0]!;
     const [bx, by] = stroke.at(-1)!;
@@ -140,8 +211,11 @@ function eraseLetter(
 
 type Point = readonly [x: number, y: number];
 
-/** The straight, more or less upright runs of ink of `least` rows or more. */
-function uprightsOf(ink: Uint8Array, w: number, h: number, least: number): Point[][] {
+/**
+ * The straight, more or less upright runs of ink of `least` rows or more. A copy breaks thin strokes: `gap` rows without ink are
+ * passed over.
+ */
+function uprightsOf(ink: Uint8Array, w: number, h: number, least: number, gap = 1): Point[][] {
   const found: Point[][] = [];
   for (let degrees = -lean; degrees <= lean; degrees += turn) {
     const slope = Math.tan((degrees * Math.PI) / 180);
@@ -156,8 +230,7 @@ function uprightsOf(ink: Uint8Array, w: number, h: number, least: number): Point
           last = y;
           continue;
         }
-        // A copy breaks thin strokes; one row is passed over.
-        if (start < 0 || (y < h && y - last <= 1)) continue;
+        if (start < 0 || (y < h && y - last <= gap)) continue;
         if (last - start + 1 >= least)
           found.push(
             Array.from({ length: last - start + 1 }, (_, i) => [

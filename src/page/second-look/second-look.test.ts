@@ -10,7 +10,7 @@ import type { OcrWord } from '../ocr/engine.ts';
 import { OcrPool } from '../ocr/pool.ts';
 import { readPicture } from '../ocr/read-picture.ts';
 import { findBlocks, drawMosaic } from './blocks.ts';
-import { lookAgain } from './look-again.ts';
+import { lookAgain, merge } from './look-again.ts';
 import { eraseOverprint } from './overprint.ts';
 import { eraseStroke } from './erase-stroke.ts';
 import { rereadBanners } from './reread-banners.ts';
@@ -89,6 +89,26 @@ test('a copy stamp is taken off the typed letters that it stands over', async ()
   assert.ok(left < 0.25 * before, `${left} of ${before} pixels of the stamp stay`);
 });
 
+test('a copy stamp goes also where a copy broke most of its letters', async () => {
+  const typed = await picturePage({
+    ...size,
+    lines: typeLines(['Reason:  1.5 (d)', 'Declassify on:  OADR']),
+  });
+  const both = { ...typed, data: Uint8Array.from(typed.data) };
+  stamp(both, 380, 120, 'HILL HALL ANNA TILT');
+  // The first letters and the last stay whole; the others lose three rows in twelve.
+  for (let y = 120; y < 190; y++)
+    if (y % 12 < 3)
+      for (let i = y * typed.width + 600; i < y * typed.width + 1020; i++)
+        if (typed.data[i]! >= 128) both.data[i] = 255;
+  const before = both.data.reduce((n, value, i) => n + (value < 128 && typed.data[i]! >= 128 ? 1 : 0), 0);
+  assert.ok(eraseOverprint(both, 128, cap));
+  const left = both.data.reduce((n, value, i) => n + (value < 128 && typed.data[i]! >= 128 ? 1 : 0), 0);
+  const kept = both.data.reduce((n, value, i) => n + (value < 128 && typed.data[i]! < 128 ? 1 : 0), 0);
+  assert.ok(left < 0.25 * before, `${left} of ${before} pixels of the stamp stay`);
+  assert.ok(kept > 0.85 * ink(typed), `${kept} of ${ink(typed)} typed pixels stay`);
+});
+
 test('a page without tall thin letters stays as it is', async () => {
   const typed = await picturePage({
     ...size,
@@ -115,6 +135,17 @@ test('what stands side by side makes two blocks, and words come back to their pl
   const { box } = mosaic.place(order!)!;
   // 300 dpi: 260 points to the right, and nine letters of 6 points.
   assert.ok(Math.abs(box.x0 - ((260 + 54) * 300) / 72) < 8 && Math.abs(box.y1 - (58 * 300) / 72) < 8);
+});
+
+test('pieces of a word give way to the whole of it, however sure the first reading was of them', () => {
+  const word = (text: string, x0: number, x1: number, confidence: number): OcrWord => {
+    return { text, confidence, line: 1, box: { x0, y0: 0, x1, y1: cap } };
+  };
+  const whole = word('12/28/2005', 0, 200, 0);
+  const textOf = (first: OcrWord): string[] =>
+    merge([first], new Set([first]), [whole], cap).map(({ text }) => text);
+  assert.deepEqual(textOf(word('28', 60, 100, 0.97)), ['12/28/2005']);
+  assert.deepEqual(textOf(word('12/23/2005', 0, 200, 0.97)), ['12/23/2005']);
 });
 
 test('the foot of a page is read with its stamps apart, the text above it as before', async () => {
