@@ -208,7 +208,9 @@ function goesOn(entry: Entry, line: FieldLine, width: number, base: number | nul
   if (readSide(entry.text) || readHeading(entry.text)) return false;
   if (linkAlone.test(text) || linkAlone.test(entry.text)) return false;
   const open = (entry.text.match(/\(/g)?.length ?? 0) > (entry.text.match(/\)/g)?.length ?? 0);
-  if (open) return true;
+  // A speck may look like a bracket: another person's line closes none.
+  const [named] = text.split(',', 1);
+  if (open && !(text.includes(',') && !text.includes(')') && isWholeName(named!))) return true;
   if (line.line.blanksBefore > 0 && entry.parts.at(-1)!.line.blanksBefore === 0 && !dangling.test(entry.text))
     return false;
   if (roleList.test(entry.text)) {

@@ -330,6 +330,15 @@ const lists: readonly {
     ],
   },
   {
+    of: "a speck like a bracket before a name, and a heading's underline read as a sign",
+    text: '‘U.S. Side\nRoswell (Alder, Representative to the United\n   Nations\nEbba D. Holt, Private Secretary\nOskar Brandt, Adviser',
+    people: [
+      'U.S. Side: Roswell (Alder, Representative to the United Nations',
+      'U.S. Side: Ebba D. Holt, Private Secretary',
+      'U.S. Side: Oskar Brandt, Adviser',
+    ],
+  },
+  {
     of: "a stamp's ruins beside the list",
     text: 'The President                    2%        NSS\n"80 RO\nOskar Brandt, Adviser',
     people: ['The President', 'Oskar Brandt, Adviser'],
