@@ -3,9 +3,11 @@ import type { GreyImage } from './grey.ts';
 
 /** All in inches. The teeth or dots of which the rim of a round stamp is made, and its radius. */
 const tooth = { least: 0.012, most: 0.075 };
-const radius = { least: 0.4, most: 0.85, step: 0.02 };
-/** Places are told apart by so much. */
+const radius = { least: 0.4, most: 0.85, step: 0.05 };
+/** Places are looked for at such distances first, and then told apart by so much. */
+const coarse = 0.05;
 const cell = 0.03;
+const fine = [-0.04, -0.02, 0, 0.02, 0.04];
 /** A rim has so many teeth, in so many of its `sectors`. Dust and the dots of letters fall into few of them. */
 const fewestTeeth = 45;
 const sectors = 36;
@@ -55,14 +57,14 @@ function findRim({ count, x0, y0, x1, y1 }: Components, { width, height, dpi }: 
     ys.push((y0[i]! + y1[i]!) / 2);
   }
   if (xs.length < fewestTeeth || xs.length > mostSmall) return null;
-  const size = cell * dpi;
+  const size = coarse * dpi;
   const columns = Math.ceil(width / size);
   const rows = Math.ceil(height / size);
   let best: Circle | null = null;
   let most = fewestTeeth / 2;
   for (let r = radius.least; r <= radius.most; r += radius.step) {
     const votes = new Uint16Array(columns * rows);
-    const steps = Math.ceil((2 * Math.PI * r) / cell);
+    const steps = Math.ceil((2 * Math.PI * r) / coarse);
     for (let n = 0; n < steps; n++) {
       const dx = r * dpi * Math.cos((2 * Math.PI * n) / steps);
       const dy = r * dpi * Math.sin((2 * Math.PI * n) / steps);
@@ -78,7 +80,25 @@ function findRim({ count, x0, y0, x1, y1 }: Components, { width, height, dpi }: 
       best = { x: ((at % columns) + 0.5) * size, y: (Math.floor(at / columns) + 0.5) * size, r: r * dpi };
     }
   }
-  return best && isRim(best, xs, ys, dpi) ? best : null;
+  if (!best) return null;
+  const rim = refine(best, xs, ys, dpi);
+  return isRim(rim, xs, ys, dpi) ? rim : null;
+}
+
+/** The circle next to this one on whose line most blots stand. */
+function refine(circle: Circle, xs: readonly number[], ys: readonly number[], dpi: number): Circle {
+  let best = circle;
+  let most = -1;
+  for (const dx of fine)
+    for (const dy of fine)
+      for (const dr of fine) {
+        const tried = { x: circle.x + dx * dpi, y: circle.y + dy * dpi, r: circle.r + dr * dpi };
+        let teeth = 0;
+        for (let i = 0; i < xs.length; i++)
+          if (Math.abs(Math.hypot(xs[i]! - tried.x, ys[i]! - tried.y) - tried.r) < (cell / 2) * dpi) teeth++;
+        if (teeth > most) [most, best] = [teeth, tried];
+      }
+  return best;
 }
 
 function isRim({ x, y, r }: Circle, xs: readonly number[], ys: readonly number[], dpi: number): boolean {
