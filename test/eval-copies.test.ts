@@ -34,6 +34,11 @@ test('a photocopy has the page’s size, is the same for the same numbers, and a
   const grey = await copyPage(picture, { ...copying, threshold: null, edge: 0.1 }, new Random(1));
   assert.ok(new Set(grey.data).size > 16);
   assert.equal(grey.data[picture.width * 100], 40, 'the copier’s edge is dark');
+  const fax = await copyPage(picture, { ...copying, mostDpi: 200 }, new Random(1));
+  assert.deepEqual(
+    [fax.dpi, fax.width, fax.height],
+    [200, Math.round((picture.width * 200) / picture.dpi), Math.round((picture.height * 200) / picture.dpi)],
+  );
 });
 
 test('the copies of a scan are read as its pages, by OCR alone', async () => {
@@ -46,6 +51,14 @@ test('the copies of a scan are read as its pages, by OCR alone', async () => {
     assert.ok(read.pages.every(({ witness }) => witness?.chosen === 'ocr'));
     const [record] = readMemcons(source, read).result.records;
     assert.equal(record?.date?.iso, '1996-11-14');
+    const fax = await copyingStage('fax', pool, () => undefined)(source);
+    assert.ok(!isFault(fax));
+    assert.ok(fax.pages.every(({ image }) => image && Math.round(image.dpi) === 200));
+    const words = fax.pages.flatMap(({ words: all, image }) =>
+      (all ?? []).map((word) => ({ word, image: image! })),
+    );
+    assert.ok(words.length > 100);
+    for (const { word, image } of words) assert.ok(word.region.x + word.region.w <= image.width + 1);
   } finally {
     await pool.close();
   }
