@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { linesOf } from '../../test/support/lines.ts';
 import { offsetInPage, rejoin } from '../model/line.ts';
 import type { Page } from '../model/page.ts';
 import { parseMemcons } from '../memcon/index.ts';
@@ -144,4 +145,11 @@ test('a side on which an engine read nothing has an empty line, one that nobody 
   assert.equal(rejoin(lines), '');
   assert.deepEqual(parseMemcons(lines).otherPages, [{ page: 2, kind: 'blank' }]);
   assert.deepEqual(assignRoles([{ ...page, witness }]), []);
+});
+
+test('words that begin a line stay the text’s where a pen wrote beside them', () => {
+  const lines = linesOf(
+    'DECLASSIFIED\nPER E.O. 13526\nAlder-Holt One-on-One          2014 - 0943 M (1.0\nOctober 23, 1995\n',
+  );
+  assert.equal(lines[2]?.role, 'body');
 });

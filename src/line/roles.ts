@@ -106,12 +106,23 @@ function spreadNoise(lines: readonly DraftLine[], roles: LineRole[], title: numb
       if (roles[i] === 'body') {
         const line = lines[i]!;
         const isGuess = readWell && (line.readConfidence ?? 1) < unsure;
-        touching &&= i !== title && (isJunk(line.text) || isGuess) && !isMarkAlone(line);
+        touching &&= i !== title && (isTorn(line.text) || isGuess) && !isMarkAlone(line);
         unsure = touching && isGuess ? torn : guessed;
         if (touching) roles[i] = 'noise';
       } else touching = true;
     }
   }
+}
+
+/** White space between what was typed and what was written beside it. */
+const beside = /\S\s{4,}(?=\S)/;
+
+/** Whether nothing on the line can be read, nor the words that begin it where something else stands far behind them. */
+function isTorn(text: string): boolean {
+  if (!isJunk(text)) return false;
+  const gap = beside.exec(text);
+  const opening = gap ? text.slice(0, gap.index + 1) : '';
+  return !opening.includes(' ') || isJunk(opening);
 }
 
 /** Index after the top zone: behind the last line that is surely furniture before the text begins. */

@@ -12,6 +12,7 @@ import { wordsOf } from './names.ts';
 import { isOddOneOut, looksLikeEntry } from './participants.ts';
 import { readPeople } from './people.ts';
 import { sightLeading, sightTrailing, surePicture } from './sightings.ts';
+import { findTornHead, type TornHead } from './torn-labels.ts';
 import { fieldLine, joinWords, textOf, type Field, type FieldLine } from './values.ts';
 import { readVenue } from './venue.ts';
 import { readWhen } from './when.ts';
@@ -41,6 +42,8 @@ export interface Head {
 interface Layout {
   /** Index of the line that is the form's or the edition's heading; -1 for none. */
   readonly titleAt: number;
+  /** The form that a torn heading stands for; null: it is as it reads. */
+  readonly form: string | null;
   /** A printed edition: each line is a whole paragraph or entry. */
   readonly edition: boolean;
   readonly fields: readonly Field[];
@@ -57,7 +60,7 @@ interface Layout {
  * page.
  */
 export function readHead(lines: readonly Line[], banners: readonly Line[] = []): Head {
-  const { titleAt, edition, fields, loose, bare, end } = layOut(lines);
+  const { titleAt, form, edition, fields, loose, bare, end } = layOutWhole(lines);
   const above = lines.slice(0, Math.max(0, titleAt));
   const titles = titleLines(lines, titleAt, loose);
   // A telegram that carries a memorandum has a subject of its own, and it comes first.
@@ -77,6 +80,10 @@ export function readHead(lines: readonly Line[], banners: readonly Line[] = []):
   );
   const others = loose.filter((line) => !titles.includes(line) && !used.includes(line));
   const venue = readVenue(fields, when, others, edition);
+  // A form whose heading is lost says by its subject what it is, or by what is left of it.
+  const isForm = ['participants', 'when'].every((name) => fields.some((field) => field.name === name));
+  const ownHeading =
+    titleAt < 0 && isForm ? (subject?.text ?? loose.map(({ text }) => text).join(' ')) : null;
   const classification = loose.filter(({ text }) => levelAlone.test(text));
   const linesOf = (name: FieldName): FieldLine[] =>
     fields.filter((field) => field.name === name).flatMap(({ lines: all }) => all);
@@ -103,7 +110,7 @@ export function readHead(lines: readonly Line[], banners: readonly Line[] = []):
     ...fields.flatMap(({ lines: all }) => all.map(({ line }) => line)).filter((line) => !valued.has(line)),
   ]);
   return {
-    kind: kindOf(titles.map(({ text }) => text).join(' '), subject, people),
+    kind: kindOf(form ?? ownHeading ?? titles.map(({ text }) => text).join(' '), subject, people),
     title: titles.length > 0 ? textOf(titles) : null,
     subject,
     participants: people,
@@ -131,8 +138,19 @@ const levelAlone = /^(?:top secret|secret|confidential|restricted|unclassified|n
 const labelToCome =
   /^(?:PARTICIPANTS|SUBJECTS?|PRESENT|Participants|Subject)\s*:?$|^(?:PARTICIPANTS|SUBJECT):/;
 
-function layOut(lines: readonly Line[]): Layout {
-  const formAt = lines.slice(0, 40).findIndex(({ text }) => isTitle(text));
+/** The head as its labels read; where a form's own are missing, as labels that are torn tell. */
+function layOutWhole(lines: readonly Line[]): Layout {
+  const layout = layOut(lines, null);
+  const { fields } = layout;
+  if (layout.edition || ['participants', 'when'].every((name) => fields.some((field) => field.name === name)))
+    return layout;
+  const torn = findTornHead(lines);
+  return torn ? layOut(lines, torn) : layout;
+}
+
+function layOut(lines: readonly Line[], torn: TornHead | null): Layout {
+  const ownTitle = lines.slice(0, 40).findIndex(({ text }) => isTitle(text));
+  const formAt = ownTitle < 0 && torn?.title ? torn.title.at : ownTitle;
   // A printed edition sets its own heading over every document, and each paragraph on a line.
   const headless = (formAt < 0 || formAt > 3) && isUnwrapped(lines);
   const titleAt = headless ? 0 : formAt;
@@ -148,11 +166,14 @@ function layOut(lines: readonly Line[]): Layout {
   const lastLabel =
     lines
       .slice(first, first + 60)
-      .findLastIndex(({ text }) => text.length < 100 && (labelToCome.test(text) || presentForm.test(text))) +
-    first;
+      .findLastIndex(
+        (line) =>
+          torn?.labels.has(line) === true ||
+          (line.text.length < 100 && (labelToCome.test(line.text) || presentForm.test(line.text))),
+      ) + first;
   for (; i < lines.length; i++) {
     const line = lines[i]!;
-    const match = fieldIn(line.text);
+    const match = torn?.labels.get(line) ?? fieldIn(line.text);
     // "Interpreter: A. Alder" inside a list is one of its lines, and stands on its side.
     const inList =
       match?.name === 'notetaker' && current?.name === 'participants' && current.lines.length > 0;
@@ -187,7 +208,15 @@ function layOut(lines: readonly Line[]): Layout {
     i -= 1;
   }
   const bare = [...labels].filter(([field]) => field.lines.length === 0).map(([, line]) => line);
-  return { titleAt, edition, fields, loose, bare, end: i };
+  return {
+    titleAt,
+    form: ownTitle < 0 ? (torn?.title?.form ?? null) : null,
+    edition,
+    fields,
+    loose,
+    bare,
+    end: i,
+  };
 }
 
 /** Whether a portion mark surely closes the line: no heading without a form has one. */

@@ -23,12 +23,27 @@ export function isTitle(text: string): boolean {
 }
 
 function tornForm(text: string): string | null {
+  const least = /[a-z]{3}/.test(beforeGap(text)) ? leastLikeSmall : leastLike;
+  const { form, like } = likestForm(text);
+  return like >= least ? form : null;
+}
+
+/** The form whose heading the line resembles most, and how much, 0..1: 0 for what is too short or too long for one. */
+export function likestForm(text: string): { readonly form: string; readonly like: number } {
+  const own = beforeGap(text);
+  let likest = { form: '', like: 0 };
+  if (own.length < 20 || own.length > 44) return likest;
+  const letters = foldGlyphs(own);
+  for (const { form, folded } of wholeForms) {
+    const like = likeness(folded, letters);
+    if (like > likest.like) likest = { form, like };
+  }
+  return likest;
+}
+
+function beforeGap(text: string): string {
   const gap = wideGap.exec(text);
-  const own = gap ? text.slice(0, gap.index + 1) : text;
-  if (own.length < 20 || own.length > 44) return null;
-  const least = /[a-z]{3}/.test(own) ? leastLikeSmall : leastLike;
-  const folded = foldGlyphs(own);
-  return wholeForms.find((whole) => likeness(whole.folded, folded) >= least)?.form ?? null;
+  return gap ? text.slice(0, gap.index + 1) : text;
 }
 
 const conversation = /\b(?:CONVERSATIONS?|MEMCON|TELCON|TELEPHONE|TELEPHONIC)\b/i;

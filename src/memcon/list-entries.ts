@@ -1,3 +1,4 @@
+import { likeness } from '../marking/fuzzy.ts';
 import { unfinishedSides } from './data/sides.ts';
 import { isOfficePhrase } from './entry-name.ts';
 import { isNameShaped, isOfficeAlone, readSide } from './names.ts';
@@ -12,9 +13,24 @@ export interface Entry {
   readonly text: string;
 }
 
-/** "Notetakers: A, B and C" */
-export const roleList =
+const roleList =
   /^\W{0,2}(note[\s-]?takers?|recorders?|stenographers?|interpreters?|translators?)\s*[:;.]\s*(.*)$/i;
+
+/** `Notetaxer: Pat Alder` */
+const tornList = /^\W{0,2}([A-Z][a-z~]{6,12})\s*[:;]\s*(?=\S)(.*)$/;
+const roles = ['Notetaker', 'Notetakers', 'Interpreter'];
+
+/** The role and the names of a list of its own, the role as it ought to be: "Notetakers: A, B and C". */
+export function matchRoleList(text: string): { readonly role: string; readonly names: string } | null {
+  const whole = roleList.exec(text);
+  if (whole) return { role: whole[1]!, names: whole[2]! };
+  const torn = tornList.exec(text);
+  const role = torn && roles.find((word) => likeness(word, torn[1]!) >= 0.75);
+  return role ? { role, names: torn[2]! } : null;
+}
+
+/** A role that lost its second bracket: `Pat Alder (notetaker`. */
+const openRole = /\((?:note[\s-]?takers?|interpreters?|translators?)$/i;
 
 /**
  * The entries of a list, a column after the other: wrapped lines joined, two columns apart, name and office of a table's
@@ -177,7 +193,7 @@ const openAdjective = new RegExp(
 
 /** A line that begins something of its own whatever stands above it: a side's heading, a list of one role. */
 function isApart(text: string): boolean {
-  return roleList.test(text) || readSide(text) !== null || readHeading(text) !== null;
+  return matchRoleList(text) !== null || readSide(text) !== null || readHeading(text) !== null;
 }
 
 /**
@@ -204,16 +220,17 @@ function goesOn(entry: Entry, line: FieldLine, width: number, base: number | nul
   const role = /^\W{0,2}(?:note[\s-]?takers?|interpreters?|translators?)\s*(:?)$/i.exec(text);
   // "Corwin Tarrant, Director for European Affairs," over "Notetaker": what he is goes on.
   if (role?.[1] === '' && /,.*,$/.test(entry.text)) return true;
-  if (roleList.test(text) || role) return false;
+  if (matchRoleList(text) || role) return false;
   if (readSide(entry.text) || readHeading(entry.text)) return false;
   if (linkAlone.test(text) || linkAlone.test(entry.text)) return false;
   const open = (entry.text.match(/\(/g)?.length ?? 0) > (entry.text.match(/\)/g)?.length ?? 0);
   // A speck may look like a bracket: another person's line closes none.
   const [named] = text.split(',', 1);
-  if (open && !(text.includes(',') && !text.includes(')') && isWholeName(named!))) return true;
+  const isOther = text.includes(',') && !text.includes(')') && isWholeName(named!);
+  if (open && !openRole.test(entry.text) && !isOther) return true;
   if (line.line.blanksBefore > 0 && entry.parts.at(-1)!.line.blanksBefore === 0 && !dangling.test(entry.text))
     return false;
-  if (roleList.test(entry.text)) {
+  if (matchRoleList(entry.text)) {
     // A list of names goes on while it is open or the line is not full of anything else.
     if (dangling.test(entry.text)) return true;
     if (readSide(text)) return false;

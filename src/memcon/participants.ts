@@ -16,7 +16,7 @@ import {
 import { isDateline } from './head-end.ts';
 import { isTitle } from './kind.ts';
 import { splitPair, splitPeople } from './people-lists.ts';
-import { dangling, linkAlone, listEntries, roleList, tableHead, type Entry } from './list-entries.ts';
+import { dangling, linkAlone, listEntries, matchRoleList, tableHead, type Entry } from './list-entries.ts';
 import { findHeadings } from './side-headings.ts';
 import type { FieldLine } from './values.ts';
 
@@ -97,11 +97,11 @@ function sideBefore({ parts, text }: Entry): { side: string; entry: Entry } | nu
   // "Veldmark: PM Holt, FM Brandt": a state that no list has, before several people.
   const heads =
     readSide(side) !== null || (/^\p{Lu}\p{Ll}[\p{L} ’'-]+$/u.test(side) && splitPeople(rest!) !== null);
-  return heads && !roleList.test(text) ? { side, entry: { parts, text: rest! } } : null;
+  return heads && !matchRoleList(text) ? { side, entry: { parts, text: rest! } } : null;
 }
 
 function readEntryOrList(entry: Entry, side: string | null, wrapped: boolean): Participant[] {
-  const list = roleList.exec(entry.text);
+  const list = matchRoleList(entry.text);
   // "Thomas Graeme, NSC and Edward Novak (Notetakers)"
   const several = /^(.+?)\s*\((note-?takers|interpreters|translators)\)$/i.exec(entry.text);
   if (several) return readRoleList(several[1]!, several[2]!, entry);
@@ -109,9 +109,9 @@ function readEntryOrList(entry: Entry, side: string | null, wrapped: boolean): P
     const people = splitPeople(entry.text) ?? (wrapped ? splitPair(entry.text) : null) ?? [entry.text];
     return entriesOf(entry, people).flatMap((one) => readEntry(one, side));
   }
-  const people = readRoleList(list[2]!, list[1]!, entry);
+  const people = readRoleList(list.names, list.role, entry);
   // A list of several note-takers stands below both sides and belongs to neither.
-  return /s$/i.test(list[1]!) ? people : people.map((person) => ({ ...person, side }));
+  return /s$/i.test(list.role) ? people : people.map((person) => ({ ...person, side }));
 }
 
 /**
@@ -257,7 +257,8 @@ function readEntry(entry: Entry, side: string | null): Participant[] {
     .replace(/(?:,|\s)\s*(?:and|&)$/, '');
   if (/\bMEMORANDUM OF\b/i.test(text)) return [];
   let role: ParticipantRole = 'participant';
-  const inBrackets = /\s*[([{]([^()[\]{}]*)[)\]}]/g;
+  // The last one may have lost its end.
+  const inBrackets = /\s*[([{]([^()[\]{}]*)(?:[)\]}]|$)/g;
   text = text.replace(inBrackets, (whole, inner: string) => {
     const word = roleWord.test(inner) ? inner : tornRole(inner);
     if (word === null) return whole;

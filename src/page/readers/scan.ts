@@ -16,6 +16,7 @@ import { linesOfLayer } from '../witness/layer-lines.ts';
 import { readPicture } from '../ocr/read-picture.ts';
 import { lookAgain } from '../second-look/look-again.ts';
 import { rereadBanners } from '../second-look/reread-banners.ts';
+import { rereadPage } from '../second-look/reread-page.ts';
 import { rereadDays } from '../second-look/reread-days.ts';
 import { rereadTimes } from '../second-look/reread-times.ts';
 
@@ -127,7 +128,7 @@ async function load(
 
 async function see(picture: GreyImage, pool: OcrPool, signal?: AbortSignal): Promise<PageSight> {
   let sight = await readPicture(picture, pool, signal);
-  for (const look of [lookAgain, rereadBanners, rereadTimes, rereadDays])
+  for (const look of [rereadPage, lookAgain, rereadBanners, rereadTimes, rereadDays])
     sight = await look(sight, pool, signal);
   return sight;
 }

@@ -15,6 +15,7 @@ import { eraseOverprint } from './overprint.ts';
 import { eraseStroke } from './erase-stroke.ts';
 import { rereadBanners } from './reread-banners.ts';
 import { outvote, rereadDays } from './reread-days.ts';
+import { rereadPage } from './reread-page.ts';
 import { rereadTimes } from './reread-times.ts';
 
 const pool = new OcrPool(await findEngine(), 1);
@@ -312,4 +313,36 @@ test('a line of a head that tells the time is read again where it was read in do
   assert.match(text, /^TIME: 10:35 \S+ 11:15 a\.m\. EST PLACE: Oval Office$/);
   const sure = { image, words: words.map((word) => ({ ...word, confidence: 0.95 })), toPicture: identity };
   assert.equal(await rereadTimes(sure, pool), sure);
+});
+
+const said = [
+  'The Premier said that the ferries to the islands',
+  'would sail again before the winter, and that the',
+  'harbor master had promised to mend both piers.',
+  'The President asked who was going to pay for it.',
+];
+
+test('a page whose letters fell into parts is read again in fewer pixels', async () => {
+  const image = await picturePage({ width: 400, height: 120, lines: typeLines(said) });
+  // A copier that lost two of three dots of ink.
+  for (let i = 0; i < image.data.length; i++)
+    if (((i % image.width) + Math.floor(i / image.width)) % 3 > 0) image.data[i] = 255;
+  const first = await readPicture({ ...image, data: Uint8Array.from(image.data) }, pool);
+  const again = await rereadPage(first, pool);
+  const known = (words: readonly OcrWord[]): number => {
+    const wanted = new Set(said.join(' ').split(' '));
+    return words.filter(({ text }) => wanted.has(text)).length;
+  };
+  assert.ok(
+    known(again.words) > known(first.words),
+    `${known(again.words)} words, ${known(first.words)} at first`,
+  );
+  const { x1, y1 } = again.words.at(-1)!.box;
+  assert.ok(x1 <= image.width && y1 <= image.height);
+});
+
+test('a page that was read well is not read again', async () => {
+  const image = await picturePage({ width: 400, height: 120, lines: typeLines(said) });
+  const first = await readPicture(image, pool);
+  assert.equal(await rereadPage(first, pool), first);
 });

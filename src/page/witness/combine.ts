@@ -258,7 +258,7 @@ function isSound(text: string, costs: WordCosts): boolean {
 /** The second reading; on the first one's boxes where they match, which OCR measures on the ink itself. */
 function standIn({ first, second }: Group): PlacedWord[] {
   if (first.length !== second.length) return second;
-  return second.map(({ text }, i) => ({ text, box: first[i]!.box }));
+  return second.map((word, i) => ({ ...word, box: first[i]!.box }));
 }
 
 function isKnown(text: string, costs: WordCosts): boolean {
