@@ -8,9 +8,11 @@ import { closingLine, isJunk, isProseLine } from '../marking/prose.ts';
 
 export type DraftLine = Omit<Line, 'role' | 'roleConfidence'>;
 
-/** The form's own heading, however noisy: what stands above it on the page is not the memorandum's text. */
-const titleLine =
-  /^\W{0,3}(?:MEMORAND[UOA][MN]\S?\s+(?:OF|FOR)\b|MEMCON\b|TELCON\b|RECORD OF (?:MEETING|CONVERSATION)|SUMMARY OF CONCLUSIONS|MINUTES OF)/;
+/** The words of the form's own heading, however noisy. */
+const titleWords =
+  /MEMORAND[UOA][MN]\S?\s+(?:OF|FOR)\b|MEMCON\b|TELCON\b|RECORD OF (?:MEETING|CONVERSATION)|SUMMARY OF CONCLUSIONS|MINUTES OF/;
+/** A line that opens with them: what stands above it on the page is not the memorandum's text. */
+const titleLine = new RegExp(String.raw`^\W{0,3}(?:${titleWords.source})`);
 /** A date above the title is the day of writing, part of the memorandum; a printed edition puts the place before it. */
 const dateLine =
   /^\W{0,3}(?:[A-Z][A-Za-z.’' -]{2,30}\s?,\]?\s*)?(?:\d{1,2}\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?\d{4}\b(?:,?\s[\d:.–-]{1,12}\s?(?:[ap]\.?m\.?|noon)?)?\W*$/i;
@@ -54,7 +56,7 @@ const apart = /\s{4,}(?=\S)/g;
 /** The form's heading without the words of a release stamp that stand left of it: `AS AMENDED       MEMORANDUM OF CONVERSATION`. */
 function withoutStampBefore(line: DraftLine): DraftLine {
   const { text, offsets, shift, indent } = line;
-  if (offsets) return line;
+  if (offsets || !titleWords.test(text)) return line;
   for (const { index, 0: gap } of text.matchAll(apart)) {
     const cut = index + gap.length;
     if (!titleLine.test(text.slice(cut)) || seeFurniture(text.slice(0, index))?.role !== 'declassification')

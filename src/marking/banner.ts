@@ -1,6 +1,14 @@
 import type { Level } from '../model/marks.ts';
 import type { Span } from '../model/position.ts';
-import { foldGlyphs, LetterIndex, likeness, sharedLetters, type LetterBits } from './fuzzy.ts';
+import {
+  foldGlyphs,
+  hair,
+  LetterIndex,
+  likeness,
+  mayBeLike,
+  sharedLetters,
+  type LetterBits,
+} from './fuzzy.ts';
 import { levelNames } from './levels.ts';
 import { isLongerThan } from './white-space.ts';
 
@@ -116,7 +124,7 @@ export function readBanner(text: string, slack = 0): BannerSighting | null {
   const [face = '', ...marks] = body.split(/\/+|--|\s-\s/);
   const folded = foldGlyphs(face);
   const letters = letterIndex.of(folded);
-  const likely = words.filter((word) => mayHold(letters, word, slack));
+  const likely = words.filter((word) => mayBeLike(letters, word, leastOf(word, slack)));
   if (likely.length === 0) return null;
   let best: Match | null = null;
   for (const word of likely)
@@ -159,14 +167,6 @@ interface Match {
 }
 
 const leastOf = (word: Word, slack: number): number => (word.slack ? word.least - slack : word.least);
-
-/** What a bound is rounded up by, so that no word is left out that is just like enough. */
-const hair = 1e-9;
-
-/** Whether a text, or any part of it, has letters enough for the word: each that it lacks is one edit. */
-function mayHold(letters: LetterBits, word: Word, slack: number): boolean {
-  return sharedLetters(letters, word.letters) + hair >= word.folded.length * leastOf(word, slack);
-}
 
 /** The match of the text with the word where it is like enough and more so than `best`; a part of a line counts by its `share`. */
 function better(

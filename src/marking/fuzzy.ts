@@ -123,6 +123,18 @@ export function sharedLetters(a: LetterBits, b: LetterBits): number {
   return countBits(a.low & b.low) + countBits(a.high & b.high);
 }
 
+/** What a bound is rounded up by, so that no word is left out that is just like enough. */
+export const hair = 1e-9;
+
+/** Whether a text has letters enough to be this like a word, which it may hold: each that it lacks is one edit. */
+export function mayBeLike(
+  text: LetterBits,
+  word: { readonly folded: string; readonly letters: LetterBits },
+  least: number,
+): boolean {
+  return sharedLetters(text, word.letters) + hair >= word.folded.length * least;
+}
+
 /** Source: H. S. Warren, Hacker's Delight (2nd ed.), section 5-1. */
 function countBits(bits: number): number {
   const pairs = bits - ((bits >>> 1) & 0x55555555);

@@ -1,4 +1,4 @@
-import { foldGlyphs, likeness } from '../marking/fuzzy.ts';
+import { foldGlyphs, LetterIndex, likeness, mayBeLike } from '../marking/fuzzy.ts';
 import type { Participant, Subject } from '../model/head.ts';
 import type { MemconKind } from '../model/memcon.ts';
 
@@ -6,16 +6,24 @@ const titleForm =
   /^\W{0,3}(?:\d{1,3}\.\s+)?(?:(?:DRAFT\s+)?MEMORAND[UOA][MN]\S?\s+(?:(?:OF|FOR)\b|(?:FOR|OF) THE RECORD)|MEMCON\b|TELCON\b|(?:PARTIAL\s+)?RECORD OF (?:A\s+)?(?:MEETING|CONVERSATION|TELEPHONE)|NOTES? (?:OF|ON) (?:A\s+)?(?:MEETING|CONVERSATION|TELEPHONE)|TRANSCRIPT OF|(?:TELEPHONE|PRIVATE) CONVERSATION BETWEEN|CONVERSATION BETWEEN|(?:PRESIDENTIAL\s+)?(?:TELE)?PHONE CALL (?:TO|FROM|WITH|BETWEEN)|MINUTES OF|SUMMARY OF CONCLUSIONS|SUMMARY OF (?:(?:A|THE)\s+)?(?:MEETING|CONVERSATION|TELEPHONE)|SUMMARY RECORD|SUMM\w{1,4}Y REPORT ON)/i;
 
 /** Forms that OCR tears and that nothing else resembles: `MENORANDUN OF CONVERSATION`. */
-const wholeForms = [
+const formNames = [
   'MEMORANDUM OF CONVERSATION',
   'MEMORANDUM OF TELEPHONE CONVERSATION',
   'MEMORANDUM FOR THE RECORD',
-].map((form) => ({ form, folded: foldGlyphs(form) }));
+];
+const letterIndex = new LetterIndex(formNames.map(foldGlyphs));
+const wholeForms = formNames.map((form) => {
+  const folded = foldGlyphs(form);
+  return { form, folded, letters: letterIndex.of(folded) };
+});
 const leastLike = 0.8;
 /** In small letters prose may say the same. */
 const leastLikeSmall = 0.92;
 /** A stamp stands beside the heading. */
 const wideGap = /\S\s{4}/;
+/** Characters of a torn heading. */
+const shortestTorn = 20;
+const longestTorn = 44;
 
 /** Whether the line is a form's own heading, or the heading that a printed edition gives the document. */
 export function isTitle(text: string): boolean {
@@ -23,16 +31,22 @@ export function isTitle(text: string): boolean {
 }
 
 function tornForm(text: string): string | null {
-  const least = /[a-z]{3}/.test(beforeGap(text)) ? leastLikeSmall : leastLike;
-  const { form, like } = likestForm(text);
-  return like >= least ? form : null;
+  const own = beforeGap(text);
+  if (own.length < shortestTorn || own.length > longestTorn) return null;
+  const least = /[a-z]{3}/.test(own) ? leastLikeSmall : leastLike;
+  const folded = foldGlyphs(own);
+  const letters = letterIndex.of(folded);
+  const found = wholeForms.find(
+    (whole) => mayBeLike(letters, whole, least) && likeness(whole.folded, folded) >= least,
+  );
+  return found?.form ?? null;
 }
 
 /** The form whose heading the line resembles most, and how much, 0..1: 0 for what is too short or too long for one. */
 export function likestForm(text: string): { readonly form: string; readonly like: number } {
   const own = beforeGap(text);
   let likest = { form: '', like: 0 };
-  if (own.length < 20 || own.length > 44) return likest;
+  if (own.length < shortestTorn || own.length > longestTorn) return likest;
   const letters = foldGlyphs(own);
   for (const { form, folded } of wholeForms) {
     const like = likeness(folded, letters);
@@ -42,7 +56,8 @@ export function likestForm(text: string): { readonly form: string; readonly like
 }
 
 function beforeGap(text: string): string {
-  const gap = wideGap.exec(text);
+  // What comes behind so many letters is looked at no more.
+  const gap = wideGap.exec(text.slice(0, longestTorn + 4));
   return gap ? text.slice(0, gap.index + 1) : text;
 }
 
