@@ -4,12 +4,16 @@ function isSpace(code: number): boolean {
   return /\s/.test(String.fromCharCode(code));
 }
 
+const run = /\s\s/;
+
 /**
  * Whether the text has more than `most` characters, each run of white space counted as one: two columns on a line are
  * no longer for the gap between them. A long text is looked at only as far as that takes.
  */
 export function isLongerThan(text: string, most: number): boolean {
   if (text.length <= most) return false;
+  // Most texts have no run so near their start.
+  if (!run.test(text.slice(0, most + 1))) return true;
   let length = 0;
   let inRun = false;
   for (let i = 0; i < text.length && length <= most; i++) {

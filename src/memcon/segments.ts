@@ -105,11 +105,10 @@ function kindOfPage(lines: readonly Line[]): OtherPageKind | null {
   const top = textOf(filled.slice(0, topLines));
   for (const [kind, , heading] of sheets) if (heading?.test(top)) return kind;
   let length = 0;
+  for (const { text } of filled) length += text.length;
+  if (length > longestSheet) return null;
   let prose = 0;
-  for (const { text } of filled) {
-    length += text.length;
-    if (length > longestSheet || (isProseLine(text) && ++prose > mostProse)) return null;
-  }
+  for (const { text } of filled) if (isProseLine(text) && ++prose > mostProse) return null;
   const text = textOf(filled);
   for (const [kind, words] of sheets) if (words.test(text)) return kind;
   return null;
