@@ -68,13 +68,13 @@ function splitLines(page: Page, firstNumber: number): DraftLine[] {
     const region = surround(words.map((word) => word.region));
     const confidence = readConfidence(words);
     lines.push({
+      ...reading,
       page: page.number,
       n: number,
       chars: [start, end],
       typed,
       ending,
       blanksBefore: blanks,
-      ...reading,
       ...(region && { region }),
       ...(confidence !== null && { readConfidence: confidence }),
     });

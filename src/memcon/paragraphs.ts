@@ -291,7 +291,7 @@ function push(map: Map<number, number[]>, key: number, value: number): void {
 function quantile(list: readonly number[], share: number): number {
   if (list.length === 0) return 0;
   // A typed array sorts by number of itself.
-  return Float64Array.from(list).sort()[Math.min(list.length - 1, Math.floor(list.length * share))]!;
+  return new Float64Array(list).sort()[Math.min(list.length - 1, Math.floor(list.length * share))]!;
 }
 
 const sentenceEnd = /(?:[.?!]["'”’)\]]{0,3}|[a-z][)\]]|\)\]|:|\.\s?\.\s?\.|--)$/;

@@ -27,8 +27,9 @@ export function runTogether(parts: readonly Part[], known: (word: string) => boo
     const trimmed = raw.trim();
     if (trimmed === '') continue;
     // Few lines end in a hyphen; of those that do only the last word is looked at.
-    const end = pieces.at(-1)?.raw.endsWith('-') ? chunks.slice(-2).join('').slice(-40) : '';
-    const broken = /(\p{L}+)-$/u.exec(end);
+    const broken = pieces.at(-1)?.raw.endsWith('-')
+      ? /(\p{L}+)-$/u.exec(chunks.slice(-2).join('').slice(-40))
+      : null;
     const first = broken && /^(\p{Ll}+)/u.exec(trimmed);
     if (broken) {
       if (first && !(known(broken[1]!) && known(first[1]!))) {

@@ -118,6 +118,8 @@ export function findLabels(lines: readonly string[], participants: readonly Part
     );
     if (frequent.length === 1) readings.set(label, frequent[0]![0]);
   }
+  // Most reports label nobody.
+  if (readings.size === 0) return { at: () => null };
   const initials = often.flatMap(([label]) => (/^[A-Z]$/.test(label) ? [label] : []));
   const at = (text: string): Label | null => {
     const match = matchLabel(text);
@@ -131,6 +133,7 @@ export function findLabels(lines: readonly string[], participants: readonly Part
     return behind ? { ...behind, start: behind.start + speck[0].length } : null;
   };
   const withoutColon = (text: string): Label | null => {
+    if (initials.length === 0) return null;
     const found = hangingInitial.exec(text) ?? hangingTorn.exec(text);
     if (!found) return null;
     const [whole, token = ''] = found;

@@ -26,10 +26,13 @@ export function settleStrays(lines: readonly Line[]): Line[] {
   return out;
 }
 
+/** Any of them, in letters of any size: most lines hold none, which one search shows. */
+const anyReleaseLabel = new RegExp(releaseLabels.map(({ source }) => source).join('|'), 'i');
+
 function strayRole(line: Line, above: Line | null): LineRole | null {
   const { text } = line;
   if (text.includes('Page') && printedLabel.test(text)) return 'page-label';
-  if (releaseLabels.some((label) => label.test(text))) return 'stamp';
+  if (anyReleaseLabel.test(text) && releaseLabels.some((label) => label.test(text))) return 'stamp';
   const touches =
     above?.role === 'declassification' &&
     above.page === line.page &&
