@@ -9,6 +9,7 @@ const leftSpecks = /^(?:[|_.,:;~'‘’`°•\]\[]{1,2}\s+)+(?=\S)/;
 const rightSpecks = /(?:\s+[|_~‘`°•]{1,2})+$|(?<=[.?!)"’”])(?:\s+[|_~‘’'`°•.,;:]{1,2})+$/;
 /** The source's own markup: `~~struck~~`, `**set off**`, `# heading`. One pair of signs alone is dirt. */
 function hasMarkup(typed: string): boolean {
+  if (!/[~*_#]/.test(typed)) return false;
   return (
     isPaired(typed, '~~') ||
     isPaired(typed, '**') ||
@@ -38,12 +39,12 @@ export function readLine(typed: string, looseSpaces: readonly number[] = []): Re
   }
   if (looseSpaces.length > 0 || hasMarkup(typed)) return { indent, ...readMarkedUp(typed, looseSpaces) };
   let text = typed.slice(start).trimEnd();
-  const left = standsAlone(text, 0, 1) ? leftSpecks.exec(text) : null;
+  const left = leftSpecks.exec(text);
   if (left) {
     start += left[0].length;
     text = text.slice(left[0].length);
   }
-  if (standsAlone(text, text.length - 1, -1)) text = text.slice(0, endBeforeSpecks(text));
+  if (endsAlone(text)) text = text.slice(0, endBeforeSpecks(text));
   return { indent, text, offsets: null, shift: start, struck: none, emphasis: none };
 }
 
@@ -54,13 +55,11 @@ function endBeforeSpecks(text: string): number {
   return right ? from + right.index : text.length;
 }
 
-/** Whether a sign or two stand apart at this end of the text: only there can specks be. */
-function standsAlone(text: string, i: number, step: 1 | -1): boolean {
-  return (
-    text.length > 2 &&
-    !/[A-Za-z0-9]/.test(text[i]!) &&
-    (/\s/.test(text[i + step]!) || /\s/.test(text[i + 2 * step]!))
-  );
+const endAlone = /\s\S?[^A-Za-z0-9]$/;
+
+/** Whether a sign or two stand apart at the text's end: only there can specks be. */
+function endsAlone(text: string): boolean {
+  return endAlone.test(text.slice(-3));
 }
 
 /** What the two signs from `i` on set off: `~~` a stroke, `**` or `__` emphasis. */

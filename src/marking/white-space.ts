@@ -1,10 +1,15 @@
+/*
+ * Forms that are searched for from sign to sign spell out the white space that lines hold, `[ \t\u00a0]`: where they have `\s`, with
+ * its signs of all scripts, V8 tries them at each sign, and the search takes two to five times as long.
+ */
+
 /** As `\s` has it. */
 function isSpace(code: number): boolean {
   if (code < 128) return code === 32 || (code >= 9 && code <= 13);
   return /\s/.test(String.fromCharCode(code));
 }
 
-const run = /\s\s/;
+const run = /[ \t\u00a0]{2}/;
 
 /**
  * Whether the text has more than `most` characters, each run of white space counted as one: two columns on a line are

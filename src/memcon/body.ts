@@ -122,7 +122,8 @@ function standsIn(text: string, word: string): boolean {
   return false;
 }
 
-const courtesy = /\b(?:(?:Mr|Mrs|Ms|Messrs|Dr)\.?|Miss|Senator|Colonel|General|Captain|Professor)\s+/g;
+const courtesy =
+  /\b(?:(?:Mr|Mrs|Ms|Messrs|Dr)\.?|Miss|Senator|Colonel|General|Captain|Professor)[ \t\u00a0]+/g;
 /** Tried behind a courtesy only: letters of all scripts are slow to look for. */
 const namesBehind = /(?:\p{Lu}(?:[\p{L}’'-]*|\.)\s+){0,2}(\p{Lu}[\p{L}’'-]+)/uy;
 

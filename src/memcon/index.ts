@@ -120,11 +120,13 @@ function latestYearOf(lines: readonly Line[]): () => number | null {
   return () => (year === undefined ? (year = latestYear(lines)) : year);
 }
 
+const anyYear = /\b(?:19|20)\d\d\b/g;
+
 function latestYear(lines: readonly Line[]): number | null {
   let latest = 0;
   for (const { text, role } of lines)
     if (role === 'body')
-      for (const year of text.matchAll(/\b(?:19|20)\d\d\b/g)) latest = Math.max(latest, Number(year[0]));
+      for (const year of text.match(anyYear) ?? []) latest = Math.max(latest, Number(year));
   return latest || null;
 }
 

@@ -19,8 +19,8 @@ const wholeForms = formNames.map((form) => {
 const leastLike = 0.8;
 /** In small letters prose may say the same. */
 const leastLikeSmall = 0.92;
-/** A stamp stands beside the heading. */
-const wideGap = /\S\s{4}/;
+/** Before a stamp that stands beside the heading. */
+const wideGap = /[ \t\u00a0]{4}/;
 /** Characters of a torn heading. */
 const shortestTorn = 20;
 const longestTorn = 44;
@@ -58,7 +58,7 @@ export function likestForm(text: string): { readonly form: string; readonly like
 function beforeGap(text: string): string {
   // What comes behind so many letters is looked at no more.
   const gap = wideGap.exec(text.slice(0, longestTorn + 4));
-  return gap ? text.slice(0, gap.index + 1) : text;
+  return gap ? text.slice(0, gap.index) : text;
 }
 
 const conversation = /\b(?:CONVERSATIONS?|MEMCON|TELCON|TELEPHONE|TELEPHONIC)\b/i;

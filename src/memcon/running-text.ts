@@ -28,7 +28,7 @@ export function runTogether(parts: readonly Part[], known: (word: string) => boo
     if (trimmed === '') continue;
     // Few lines end in a hyphen; of those that do only the last word is looked at.
     const broken = pieces.at(-1)?.raw.endsWith('-')
-      ? /(\p{L}+)-$/u.exec(chunks.slice(-2).join('').slice(-40))
+      ? /(\p{L}+)-$/u.exec(lastWord(chunks.slice(-2).join('')))
       : null;
     const first = broken && /^(\p{Ll}+)/u.exec(trimmed);
     if (broken) {
@@ -67,6 +67,10 @@ export function runTogether(parts: readonly Part[], known: (word: string) => boo
         : { page: piece.line.page, line: piece.line.n, chars: [chars[0], piece.line.chars[1]] };
     },
   };
+}
+
+function lastWord(text: string): string {
+  return text.slice(Math.max(text.lastIndexOf(' ') + 1, text.length - 40));
 }
 
 /** A line's part in the text, from `from` on. */

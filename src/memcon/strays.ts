@@ -26,13 +26,22 @@ export function settleStrays(lines: readonly Line[]): Line[] {
   return out;
 }
 
-/** Any of them, in letters of any size: most lines hold none, which one search shows. */
-const anyReleaseLabel = new RegExp(releaseLabels.map(({ source }) => source).join('|'), 'i');
+/** The labels that open a line as one form, and the others, in letters of any size: most lines hold none, which shows sooner so. */
+const anyLabel = [true, false].map((opens) => {
+  const sources = releaseLabels
+    .map(({ source }) => source)
+    .filter((source) => source.startsWith('^') === opens);
+  return new RegExp(sources.join('|'), 'i');
+});
+
+function isReleaseLabel(text: string): boolean {
+  return anyLabel.some((form) => form.test(text)) && releaseLabels.some((label) => label.test(text));
+}
 
 function strayRole(line: Line, above: Line | null): LineRole | null {
   const { text } = line;
   if (text.includes('Page') && printedLabel.test(text)) return 'page-label';
-  if (anyReleaseLabel.test(text) && releaseLabels.some((label) => label.test(text))) return 'stamp';
+  if (isReleaseLabel(text)) return 'stamp';
   const touches =
     above?.role === 'declassification' &&
     above.page === line.page &&

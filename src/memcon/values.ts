@@ -26,7 +26,7 @@ export function fieldLine(line: Line, start: number): FieldLine {
 }
 
 /** A stamp's ruins far behind a value: `Aspen Lodge            “4    NS`. */
-const farBehind = /(?<=\S)\s{6,}(?=\S)/g;
+const farBehind = /(?<=\S)[ \t\u00a0]{6,}(?=\S)/g;
 /** A sign that no value is typed with. */
 const torn = /[^\p{L}\d\s.,:;()&'’/-]/u;
 

@@ -4,7 +4,7 @@ import { WordCosts } from './word-costs.ts';
 import { loadWordRanks } from './word-list.ts';
 
 /** Three lower-case letters in a row, each alone: `p r o`. Prose and tables have next to none. */
-const looseRun = /\s[a-z] [a-z] [a-z](?=\s)/g;
+const looseRun = /[ \t\r\n\f][a-z] [a-z] [a-z](?=[ \t\r\n\f])/g;
 
 /** That many runs make a letter-spaced text; one or two are noise. */
 const fewestRuns = 3;
