@@ -144,6 +144,9 @@ function isLetter(code: number): boolean {
   return code >= 97 && code <= 122;
 }
 
+/** What a mark inside a sentence has: a sound bracket, a stroke of the markup, or a sign that no text uses. */
+const anywhere = /[)~€¢£@§]/;
+
 /** A sentence may end here: full stop and the like, with closing quotes or brackets after it. */
 const sentenceEnd = /(?:[.?!:;,][)"'’”\]]{0,2}|[.…]{2,}|["”)]|--)$/;
 
@@ -179,13 +182,15 @@ function findUnmarked(text: string): MarkSighting | null {
     last !== 41
   )
     return null;
+  const before = text.lastIndexOf(' ', start - 2) + 1;
+  const endsAt = (cut: number): boolean => sentenceEnd.test(text.slice(0, cut).trimEnd().slice(-4));
+  // Most lines end inside a sentence, where no torn word is taken for a mark.
+  if (start > 0 && !anywhere.test(text.slice(before)) && !endsAt(start) && !endsAt(before)) return null;
   let mark = readMark(text.slice(start, end));
   // `(S /NF)`, `~— eRK`, `—(€} _`: the mark fell into two words.
   if (!mark || mark.presence < 0.9) {
-    const before = text.lastIndexOf(' ', start - 2) + 1;
     const joined =
       before > 0 && end - before <= 9 ? readMark(text.slice(before, end).replaceAll(' ', '')) : null;
-    const endsAt = (cut: number): boolean => sentenceEnd.test(text.slice(0, cut).trimEnd().slice(-4));
     const better = joined && (joined.presence > (mark?.presence ?? 0) || !endsAt(start));
     if (better && (joined.basis === 'literal' || endsAt(before))) {
       mark = { ...joined, typed: text.slice(before, end) };

@@ -257,8 +257,12 @@ function findHabit(lines: readonly Seen[], labels: Labels, paper: Paper): Habit 
     if (sentenceAndMark.test(line.text.slice(-longestEnd))) ends++;
   }
   const unwrapped = lines.length > 0 && total / lines.length > (paper.edition ? 60 : 95);
-  const all = [...lengths.values()].flat();
-  const general = quantile(all, 0.9);
+  // Where lines are whole paragraphs nothing hangs on columns.
+  const wrapped = unwrapped ? [] : [...lengths];
+  const general = quantile(
+    wrapped.flatMap(([, list]) => list),
+    0.9,
+  );
   return {
     unwrapped,
     spaced: labelled >= 3 && spaced >= labelled * 0.9 && broken <= lines.length * 0.02,
@@ -268,12 +272,12 @@ function findHabit(lines: readonly Seen[], labels: Labels, paper: Paper): Habit 
     clean: sound >= 3 && sound >= marks * 0.75,
     // Pages hold too few lines to trust their own width far from the text's.
     widths: new Map(
-      [...lengths].map(([page, list]) => [
+      wrapped.map(([page, list]) => [
         page,
         list.length < 8 ? general : Math.max(quantile(list, 0.92), general * 0.8),
       ]),
     ),
-    margins: new Map([...indents].map(([page, list]) => [page, quantile(list, 0.3)])),
+    margins: new Map(unwrapped ? [] : Array.from(indents, ([page, list]) => [page, quantile(list, 0.3)])),
   };
 }
 
@@ -288,10 +292,18 @@ function push(map: Map<number, number[]>, key: number, value: number): void {
   else map.set(key, [value]);
 }
 
-function quantile(list: readonly number[], share: number): number {
-  if (list.length === 0) return 0;
-  // A typed array sorts by number of itself.
-  return new Float64Array(list).sort()[Math.min(list.length - 1, Math.floor(list.length * share))]!;
+/** Columns are few, and sooner counted than sorted. */
+function quantile(columns: readonly number[], share: number): number {
+  const counts: number[] = [];
+  for (const column of columns) {
+    while (counts.length <= column) counts.push(0);
+    counts[column]!++;
+  }
+  let left = Math.min(columns.length - 1, Math.floor(columns.length * share));
+  return Math.max(
+    0,
+    counts.findIndex((count) => (left -= count) < 0),
+  );
 }
 
 const sentenceEnd = /(?:[.?!]["'”’)\]]{0,3}|[a-z][)\]]|\)\]|:|\.\s?\.\s?\.|--)$/;
