@@ -154,7 +154,8 @@ function startOfBottom(
   lastProse: number,
 ): number {
   let start = lines.length;
-  const lastOther = lines.findLastIndex(({ text }, i) => text !== '' && !seen[i]);
+  let lastOther = lines.length - 1;
+  while (lastOther >= 0 && (lines[lastOther]!.text === '' || seen[lastOther])) lastOther--;
   for (let i = lastProse + 1; i < lines.length && start === lines.length; i++) {
     const { text } = lines[i]!;
     if (text === '' || tailLine.test(text)) continue;

@@ -354,8 +354,8 @@ function startsParagraph(
   if (numbered.test(text) && (ended || last.text.length < 30)) return true;
   const width = habit.widths.get(last.page) ?? 0;
   const used = last.indent + before.length;
-  const [word] = text.split(' ', 1);
-  const fitted = used + 1 + word!.length <= width - (habit.marked ? 5 : 3);
+  const space = text.indexOf(' ');
+  const fitted = used + 1 + (space < 0 ? text.length : space) <= width - (habit.marked ? 5 : 3);
   if (closingLine.test(text) || closingLine.test(before)) return true;
   if (!ended) {
     if (lower) return false;
