@@ -91,6 +91,8 @@ export class WordCosts {
   }
 
   #shape(token: string): number {
+    // Most have nothing around them.
+    if (/^[A-Za-z]+(?:[-/'’][A-Za-z]+)+$/.test(token)) return this.#joined(token);
     const core = token.replace(/^["'“‘([$]+/, '').replace(/[)\]"'”’.,;:!?-]+$/, '');
     if (core === '') return /^(?:(.)\1*|[)\]"'”’.,;:!?]+)$/.test(token) ? fixedCosts.punctuation : Infinity;
     if (/^(?:(?:[A-Z]\.)+[A-Z]|(?:[a-z]\.)+[a-z])$/.test(core) || /^[A-Z]\.$/.test(token))
@@ -102,6 +104,11 @@ export class WordCosts {
     if (/^\p{L}+$/u.test(core)) return this.#word(core);
     if (/^\d+(?:[.:/-]\d+)*(?:%|st|nd|rd|th|s|am|pm)?$/.test(core)) return fixedCosts.number;
     if (/^\d{1,3}(?:,\d{3})+%?$/.test(core)) return fixedCosts.largeNumber;
+    return this.#joined(core);
+  }
+
+  /** Words with signs between them. */
+  #joined(core: string): number {
     if (negated.test(core)) return fixedCosts.negated;
     const clitic = /^(\p{L}+)['’](?:s|d|m|re|ve|ll)$/u.exec(core);
     if (clitic) return this.#word(clitic[1]!) + fixedCosts.clitic;
