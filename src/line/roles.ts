@@ -50,7 +50,7 @@ export function assignPageRoles(drafts: readonly DraftLine[], isFirst: boolean):
   }));
 }
 
-/** White space between a stamp and the heading beside it. */
+/** White space between what was typed and a stamp or a pen's words beside it. */
 const apart = /\s{4,}(?=\S)/g;
 
 /** The form's heading without the words of a release stamp that stand left of it: `AS AMENDED       MEMORANDUM OF CONVERSATION`. */
@@ -116,14 +116,10 @@ function spreadNoise(lines: readonly DraftLine[], roles: LineRole[], title: numb
   }
 }
 
-/** White space between what was typed and what was written beside it. */
-const beside = /\S\s{4,}(?=\S)/;
-
 /** Whether nothing on the line can be read, nor the words that begin it where something else stands far behind them. */
 function isTorn(text: string): boolean {
   if (!isJunk(text)) return false;
-  const gap = beside.exec(text);
-  const opening = gap ? text.slice(0, gap.index + 1) : '';
+  const opening = text.slice(0, Math.max(0, text.search(apart)));
   return !opening.includes(' ') || isJunk(opening);
 }
 

@@ -108,6 +108,13 @@ const labels: readonly FieldLabel[] = (
 
 const byLabel = new Map(labels.map(({ label, name }) => [label, name]));
 
+/** The field that a printed label announces. Throws where no form prints it. */
+export function fieldOfLabel(label: string): FieldName {
+  const name = byLabel.get(label);
+  if (!name) throw new Error(`${label} is no label of a form, as ${labels[0]!.label} is`);
+  return name;
+}
+
 export interface FieldMatch {
   readonly name: FieldName;
   readonly label: string;

@@ -80,10 +80,9 @@ export function readHead(lines: readonly Line[], banners: readonly Line[] = []):
   );
   const others = loose.filter((line) => !titles.includes(line) && !used.includes(line));
   const venue = readVenue(fields, when, others, edition);
-  // A form whose heading is lost says by its subject what it is, or by what is left of it.
-  const isForm = ['participants', 'when'].every((name) => fields.some((field) => field.name === name));
-  const ownHeading =
-    titleAt < 0 && isForm ? (subject?.text ?? loose.map(({ text }) => text).join(' ')) : null;
+  // A form whose heading is lost says by its subject what it is, or by what is left of it. Letters and briefings are sent by somebody.
+  const isForm = titleAt < 0 && has(fields, 'participants') && has(fields, 'when') && !has(fields, 'from');
+  const heading = isForm ? (subject?.text ?? loose.map(({ text }) => text).join(' ')) : null;
   const classification = loose.filter(({ text }) => levelAlone.test(text));
   const linesOf = (name: FieldName): FieldLine[] =>
     fields.filter((field) => field.name === name).flatMap(({ lines: all }) => all);
@@ -110,7 +109,7 @@ export function readHead(lines: readonly Line[], banners: readonly Line[] = []):
     ...fields.flatMap(({ lines: all }) => all.map(({ line }) => line)).filter((line) => !valued.has(line)),
   ]);
   return {
-    kind: kindOf(form ?? ownHeading ?? titles.map(({ text }) => text).join(' '), subject, people),
+    kind: kindOf(titles.map(({ text }) => text).join(' '), subject, people, form ?? heading),
     title: titles.length > 0 ? textOf(titles) : null,
     subject,
     participants: people,
@@ -141,11 +140,14 @@ const labelToCome =
 /** The head as its labels read; where a form's own are missing, as labels that are torn tell. */
 function layOutWhole(lines: readonly Line[]): Layout {
   const layout = layOut(lines, null);
-  const { fields } = layout;
-  if (layout.edition || ['participants', 'when'].every((name) => fields.some((field) => field.name === name)))
-    return layout;
+  const { edition, fields } = layout;
+  if (edition || (has(fields, 'participants') && has(fields, 'when'))) return layout;
   const torn = findTornHead(lines);
   return torn ? layOut(lines, torn) : layout;
+}
+
+function has(fields: readonly Field[], name: FieldName): boolean {
+  return fields.some((field) => field.name === name);
 }
 
 function layOut(lines: readonly Line[], torn: TornHead | null): Layout {

@@ -31,34 +31,36 @@ export function isTitle(text: string): boolean {
 }
 
 function tornForm(text: string): string | null {
-  const own = beforeGap(text);
-  if (own.length < shortestTorn || own.length > longestTorn) return null;
-  const least = /[a-z]{3}/.test(own) ? leastLikeSmall : leastLike;
-  const folded = foldGlyphs(own);
-  const letters = letterIndex.of(folded);
-  const found = wholeForms.find(
-    (whole) => mayBeLike(letters, whole, least) && likeness(whole.folded, folded) >= least,
-  );
-  return found?.form ?? null;
+  const own = headingIn(text);
+  if (own === null) return null;
+  return likestForm(own, /[a-z]{3}/.test(own) ? leastLikeSmall : leastLike)?.form ?? null;
 }
 
-/** The form whose heading the line resembles most, and how much, 0..1: 0 for what is too short or too long for one. */
-export function likestForm(text: string): { readonly form: string; readonly like: number } {
-  const own = beforeGap(text);
-  let likest = { form: '', like: 0 };
-  if (own.length < shortestTorn || own.length > longestTorn) return likest;
-  const letters = foldGlyphs(own);
-  for (const { form, folded } of wholeForms) {
-    const like = likeness(folded, letters);
-    if (like > likest.like) likest = { form, like };
-  }
-  return likest;
-}
-
-function beforeGap(text: string): string {
+/** What may be a heading of the line: without what stands far behind it; null where that is too short or too long for one. */
+function headingIn(text: string): string | null {
   // What comes behind so many letters is looked at no more.
   const gap = wideGap.exec(text.slice(0, longestTorn + 4));
-  return gap ? text.slice(0, gap.index) : text;
+  const own = gap ? text.slice(0, gap.index) : text;
+  return own.length < shortestTorn || own.length > longestTorn ? null : own;
+}
+
+/** The form whose heading the line resembles most, and how much, 0..1; null where that is less than `least`. */
+export function likestForm(
+  text: string,
+  least: number,
+): { readonly form: string; readonly like: number } | null {
+  const own = headingIn(text);
+  if (own === null) return null;
+  const folded = foldGlyphs(own);
+  const letters = letterIndex.of(folded);
+  let likest = null;
+  for (const whole of wholeForms) {
+    const bound: number = likest?.like ?? least;
+    if (!mayBeLike(letters, whole, bound)) continue;
+    const like = likeness(whole.folded, folded);
+    if (like >= bound) likest = { form: whole.form, like };
+  }
+  return likest;
 }
 
 const conversation = /\b(?:CONVERSATIONS?|MEMCON|TELCON|TELEPHONE|TELEPHONIC)\b/i;
@@ -76,14 +78,17 @@ const notOfTalks =
 /**
  * What the paper is, by its title (all lines of it), its subject and whether anybody takes part. A memorandum for the
  * record may tell of a talk; it is no memorandum of conversation.
+ *
+ * @param lost what stands for a heading that is torn or lost; null where the title is the paper's own
  */
 export function kindOf(
   title: string,
   subject: Subject | null,
   participants: readonly Participant[],
+  lost: string | null = null,
 ): MemconKind {
-  if (preparesTalk.test(title)) return 'other';
-  const form = conversation.test(title) ? title : (tornForm(title) ?? title);
+  if (preparesTalk.test(title) || (lost !== null && notOfTalks.test(title))) return 'other';
+  const form = lost ?? (conversation.test(title) ? title : (tornForm(title) ?? title));
   const isConversation =
     conversation.test(form) ||
     /^\W*(?:PRESIDENTIAL\s+)?(?:TELE)?PHONE CALL/i.test(form) ||

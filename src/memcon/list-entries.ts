@@ -18,15 +18,21 @@ const roleList =
 
 /** `Notetaxer: Pat Alder` */
 const tornList = /^\W{0,2}([A-Z][a-z~]{6,12})\s*[:;]\s*(?=\S)(.*)$/;
-const roles = ['Notetaker', 'Notetakers', 'Interpreter'];
 
 /** The role and the names of a list of its own, the role as it ought to be: "Notetakers: A, B and C". */
 export function matchRoleList(text: string): { readonly role: string; readonly names: string } | null {
   const whole = roleList.exec(text);
   if (whole) return { role: whole[1]!, names: whole[2]! };
-  const torn = tornList.exec(text);
-  const role = torn && roles.find((word) => likeness(word, torn[1]!) >= 0.75);
-  return role ? { role, names: torn[2]! } : null;
+  const [, word = '', names = ''] = tornList.exec(text) ?? [];
+  const role = tornRole(word);
+  return role === null ? null : { role: word.endsWith('s') ? `${role}s` : role, names };
+}
+
+/** `Noteta~ec`: a role that OCR tore; null for anything else. */
+export function tornRole(text: string): string | null {
+  const word = text.trim();
+  if (!/^\S{7,13}$/.test(word)) return null;
+  return ['notetaker', 'interpreter'].find((role) => likeness(role, word.toLowerCase()) >= 0.7) ?? null;
 }
 
 /** A role that lost its second bracket: `Pat Alder (notetaker`. */

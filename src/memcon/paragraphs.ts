@@ -174,7 +174,10 @@ export function joinParagraphs(
   return { drafts, aside };
 }
 
-/** So many sound marks at lines' ends show that a paper bears marks, whatever its date; or so many, those that only the picture surely shows included. */
+/**
+ * So many sound marks at lines' ends show that a paper bears marks, whatever its date; or so many, those that only the picture
+ * surely shows included.
+ */
 const leastLiteral = 2;
 const leastShown = 3;
 

@@ -1,4 +1,3 @@
-import { likeness } from '../marking/fuzzy.ts';
 import { findLeadingMark } from '../marking/portion-mark.ts';
 import type { Participant, ParticipantRole } from '../model/head.ts';
 import { placeIn, type Line } from '../model/line.ts';
@@ -16,7 +15,15 @@ import {
 import { isDateline } from './head-end.ts';
 import { isTitle } from './kind.ts';
 import { splitPair, splitPeople } from './people-lists.ts';
-import { dangling, linkAlone, listEntries, matchRoleList, tableHead, type Entry } from './list-entries.ts';
+import {
+  dangling,
+  linkAlone,
+  listEntries,
+  matchRoleList,
+  tableHead,
+  tornRole,
+  type Entry,
+} from './list-entries.ts';
 import { findHeadings } from './side-headings.ts';
 import type { FieldLine } from './values.ts';
 
@@ -226,13 +233,6 @@ function entriesOf(entry: Entry, people: readonly string[]): readonly Entry[] {
     const typed = last.text.replace(/[\s,;]{0,8}(?:\sand|&)?[\s,;]{0,8}$/, '');
     return { parts: [...own, { ...last, text: typed }], text };
   });
-}
-
-/** `Noteta~ec`: a role in brackets that OCR tore; null for anything else there. */
-function tornRole(inner: string): string | null {
-  const word = inner.trim();
-  if (!/^\S{7,13}$/.test(word)) return null;
-  return ['notetaker', 'interpreter'].find((role) => likeness(role, word.toLowerCase()) >= 0.7) ?? null;
 }
 
 /** "Senator Alder and Holt": one title before two surnames. */

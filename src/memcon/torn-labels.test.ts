@@ -60,3 +60,17 @@ DATE:           April 11, 1989
 `);
   assert.deepEqual([participants.at(-1)?.name, participants.at(-1)?.role], ['Nora Alder', 'notetaker']);
 });
+
+const untitled = (text: string): string =>
+  only(torn.replace(/^NEM.*\n/, text).replace('STBIEIT', 'SUBJECT')).kind;
+
+test('papers that prepare a talk, or are sent, are no form without its heading', () => {
+  assert.equal(untitled('RECOMMENDED TELEPHONE CALL\n'), 'other');
+  assert.equal(untitled('SUMMARY OF C0NCLUSIONS\n'), 'other');
+  assert.equal(untitled('FROM:           Nora Alder\n'), 'other');
+});
+
+test('short words that resemble a short label are none', () => {
+  const { date, venue } = only(torn.replace('LTE, TIME ', 'CASE:     ').replace('ANT PLAZE', 'PHASE:   '));
+  assert.deepEqual([date, venue], [null, null]);
+});

@@ -1,27 +1,27 @@
 import { foldGlyphs, likeness } from '../marking/fuzzy.ts';
 import type { Line } from '../model/line.ts';
-import { matchField, type FieldMatch, type FieldName } from './fields.ts';
+import { fieldOfLabel, matchField, type FieldMatch, type FieldName } from './fields.ts';
 import { likestForm } from './kind.ts';
 import { fieldLine } from './values.ts';
 
-/** Labels of a form's head in the order in which it prints them. Source: as of all labels of fields. */
-const printed = (
-  [
-    ['SUBJECT', 'subject'],
-    ['PARTICIPANTS', 'participants'],
-    ['DATE TIME AND PLACE', 'when'],
-    ['DATE TIME', 'when'],
-    ['DATE', 'when'],
-    ['TIME', 'when'],
-    ['AND PLACE', 'place'],
-    ['PLACE', 'place'],
-  ] as const
-).map(([label, name]) => ({ label, name, folded: foldGlyphs(label) }));
+/** Labels that the forms print one below another. */
+const printed = [
+  'SUBJECT',
+  'PARTICIPANTS',
+  'DATE TIME AND PLACE',
+  'DATE TIME',
+  'DATE',
+  'TIME',
+  'AND PLACE',
+  'PLACE',
+].map((label) => ({ label, name: fieldOfLabel(label), folded: foldGlyphs(label) }));
+/** The order in which they do. */
 const order: readonly FieldName[] = ['subject', 'participants', 'when', 'place'];
 
-/** How like a label a torn one is at least, and how like its own the likest of a head. */
+/** How like a label a torn one is at least, and how like its own the likest of a head, and one too short to tell much. */
 const leastLike = 0.5;
 const likestAtLeast = 0.75;
+const shortLabel = 5;
 /** Different labels that make a head of torn ones, and columns by which their values may be out of line. */
 const fewestLabels = 3;
 const outOfLine = 2;
@@ -87,7 +87,9 @@ function candidatesIn(line: Line): Candidate[] {
   const { column } = fieldLine(line, start);
   return printed.flatMap(({ label, name, folded: whole }) => {
     const like = likeness(whole, folded);
-    return like >= leastLike ? [{ line, name, label, start, column, like }] : [];
+    return like >= (whole.length > shortLabel ? leastLike : likestAtLeast)
+      ? [{ line, name, label, start, column, like }]
+      : [];
   });
 }
 
@@ -117,8 +119,8 @@ function sumOf(chain: readonly Candidate[]): number {
 function titleAbove(lines: readonly Line[], first: number): TornHead['title'] {
   let title: (NonNullable<TornHead['title']> & { readonly like: number }) | null = null;
   for (let at = Math.max(0, first - belowTitle); at < first; at++) {
-    const { form, like } = likestForm(lines[at]!.text);
-    if (like >= titleLike && like > (title?.like ?? 0)) title = { at, form, like };
+    const likest = likestForm(lines[at]!.text, titleLike);
+    if (likest && likest.like > (title?.like ?? 0)) title = { at, ...likest };
   }
   return title && { at: title.at, form: title.form };
 }

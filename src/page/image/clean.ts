@@ -48,11 +48,13 @@ export function findDirt(
  * Paints the components that `dirty` has a 1 for white, on the picture itself: a copy of every page's pixels is what
  * a long file's memory would go to.
  */
-export function whiten({ data, width }: GreyImage, { runs }: Components, dirty: Uint8Array): void {
-  for (let i = 0; i < runs.length; i += 4) {
-    if (dirty[runs[i + 3]!] === 0) continue;
-    const row = runs[i]! * width;
-    // A grey scan's ink has soft edges that are lighter than the threshold.
-    data.fill(255, row + Math.max(0, runs[i + 1]! - 1), row + Math.min(width, runs[i + 2]! + 1));
-  }
+export function whiten(image: GreyImage, { runs }: Components, dirty: Uint8Array): void {
+  for (let k = 0; k < runs.length; k += 4) if (dirty[runs[k + 3]!] !== 0) whitenRun(image, runs, k);
+}
+
+/** Paints the run that begins at `runs[k]` white, on the picture itself. */
+export function whitenRun({ data, width }: GreyImage, runs: Int32Array, k: number): void {
+  const row = runs[k]! * width;
+  // A grey scan's ink has soft edges that are lighter than the threshold.
+  data.fill(255, row + Math.max(0, runs[k + 1]! - 1), row + Math.min(width, runs[k + 2]! + 1));
 }

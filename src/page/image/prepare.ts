@@ -26,8 +26,8 @@ const leastSkew = 0.6;
 
 /**
  * What was measured to help on scans of typed pages, and nothing else: black edges, upright rules, punch holes and dust in
- * the white painted over, the grain of grey paper taken away, a library's round stamp taken off, and lines levelled. Specks at letters stay: they may be parts of
- * broken ones.
+ * the white painted over, a library's round stamp taken off, the grain of grey paper taken away, and lines levelled. Specks at
+ * letters stay: they may be parts of broken ones.
  *
  * `picture` is given up: the cleaned one may be painted over it.
  */

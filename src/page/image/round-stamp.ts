@@ -1,3 +1,4 @@
+import { whitenRun } from './clean.ts';
 import type { Components } from './components.ts';
 import type { GreyImage } from './grey.ts';
 
@@ -160,9 +161,7 @@ function eraseWithin(image: GreyImage, components: Components, rim: Circle, slop
       return from < reach + goesOn * dpi && under < level && under > -above;
     });
     if (isLarge && onLine) continue;
-    // A grey scan's ink has soft edges that are lighter than the threshold.
-    const row = y * image.width;
-    image.data.fill(255, row + Math.max(0, from - 1), row + Math.min(image.width, to + 1));
+    whitenRun(image, runs, k);
   }
 }
 

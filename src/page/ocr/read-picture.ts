@@ -6,8 +6,9 @@ import type { Matrix } from '../image/matrix.ts';
 import { prepareImage } from '../image/prepare.ts';
 import type { PreparedImage } from '../image/prepare.ts';
 import type { PageSight } from '../scan-options.ts';
-import type { OcrImage, OcrWord } from './engine.ts';
+import type { OcrImage } from './engine.ts';
 import type { OcrPool } from './pool.ts';
+import { confidenceOf, score } from './word-confidence.ts';
 
 type Turns = 0 | 1 | 2 | 3;
 
@@ -29,7 +30,7 @@ async function readPrepared(
 ): Promise<PageSight> {
   if (turns.length === 0) return { image, words: [], toPicture };
   const words = await pool.recognise(await packPage(image), signal);
-  if (score(words) < poorReading * lettersOf(words)) {
+  if (confidenceOf(words) < poorReading) {
     const best = await likeliestTurns(image, [0, 2], pool, signal);
     if (best !== 0) {
       const turned = turnQuarters(image, best);
@@ -84,15 +85,6 @@ function middleOf(image: GreyImage): GreyImage {
   const from = Math.floor(height * 0.35);
   const to = Math.floor(height * 0.6);
   return { data: data.subarray(from * width, to * width), width, height: to - from, dpi };
-}
-
-/** Letters of words, each by the confidence in it. */
-function score(words: readonly OcrWord[]): number {
-  return words.reduce((sum, word) => sum + word.confidence * lettersOf([word]), 0);
-}
-
-function lettersOf(words: readonly OcrWord[]): number {
-  return words.reduce((sum, { text }) => sum + (/[A-Za-z]{3,}/.test(text) ? text.length : 0), 0);
 }
 
 /** From a picture turned clockwise by quarter turns to the picture before. */

@@ -1,3 +1,4 @@
+import { whitenRun } from '../image/clean.ts';
 import { findComponents, type Components } from '../image/components.ts';
 import type { GreyImage } from '../image/grey.ts';
 
@@ -154,7 +155,7 @@ function erasePieces(
   threshold: number,
 ): void {
   const isTyped = typedIn(bands);
-  const [w, h] = [Math.min(image.width, row.right) - row.left, row.bottom - row.top];
+  const [w, h] = [row.right - row.left, row.bottom - row.top];
   const ink = new Uint8Array(w * h);
   for (let y = 0; y < h; y++)
     for (let x = 0; x < w; x++)
@@ -243,9 +244,4 @@ function uprightsOf(ink: Uint8Array, w: number, h: number, least: number, gap = 
     }
   }
   return found;
-}
-
-function whitenRun({ data, width }: GreyImage, runs: Int32Array, k: number): void {
-  const row = runs[k]! * width;
-  data.fill(255, row + Math.max(0, runs[k + 1]! - 1), row + Math.min(width, runs[k + 2]! + 1));
 }

@@ -1,6 +1,7 @@
 import { packGrey } from '../image/decode.ts';
 import type { OcrWord } from '../ocr/engine.ts';
 import type { OcrPool } from '../ocr/pool.ts';
+import { confidenceOf } from '../ocr/word-confidence.ts';
 import type { PageSight } from '../scan-options.ts';
 import { combine } from '../witness/combine.ts';
 import { englishLetters } from '../witness/english.ts';
@@ -13,7 +14,7 @@ const coarseDpi = 150;
 const leastTimes = 1.2;
 
 /**
- * Reads a page once more at half the usual size, where the engine was unsure of most of it: letters whose thin strokes a
+ * Reads a page once more in fewer pixels, where the engine was unsure of most of it: letters whose thin strokes a
  * copier lost fall into parts at 300 dpi, and close again where several pixels become one. The reading with more English
  * leads, and is mended word by word with the other one.
  */
@@ -38,14 +39,4 @@ export async function rereadPage(sight: PageSight, pool: OcrPool, signal?: Abort
 
 function linesOf(words: readonly OcrWord[]): readonly (readonly OcrWord[])[] {
   return [...Map.groupBy(words, (word) => word.line).values()];
-}
-
-function confidenceOf(words: readonly OcrWord[]): number {
-  let [letters, sum] = [0, 0];
-  for (const { text, confidence } of words) {
-    if (!/[A-Za-z]{3}/.test(text)) continue;
-    letters += text.length;
-    sum += text.length * confidence;
-  }
-  return letters === 0 ? 1 : sum / letters;
 }

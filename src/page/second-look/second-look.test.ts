@@ -70,13 +70,19 @@ function stamp({ data, width }: GreyImage, x: number, y: number, text: string): 
 
 const ink = (image: GreyImage): number => image.data.reduce((sum, value) => sum + (value < 128 ? 1 : 0), 0);
 
-test('a copy stamp is taken off the typed letters that it stands over', async () => {
+/** An authority block as it was typed, and under a copy stamp. */
+async function stampedBlock(): Promise<{ readonly typed: GreyImage; readonly both: GreyImage }> {
   const typed = await picturePage({
     ...size,
     lines: typeLines(['Reason:  1.5 (d)', 'Declassify on:  OADR']),
   });
   const both = { ...typed, data: Uint8Array.from(typed.data) };
   stamp(both, 380, 120, 'HILL HALL ANNA TILT');
+  return { typed, both };
+}
+
+test('a copy stamp is taken off the typed letters that it stands over', async () => {
+  const { typed, both } = await stampedBlock();
   const before = both.data.reduce((n, value, i) => n + (value < 128 && typed.data[i]! >= 128 ? 1 : 0), 0);
   assert.ok(eraseOverprint(both, 128, cap));
   let kept = 0;
@@ -91,12 +97,7 @@ test('a copy stamp is taken off the typed letters that it stands over', async ()
 });
 
 test('a copy stamp goes also where a copy broke most of its letters', async () => {
-  const typed = await picturePage({
-    ...size,
-    lines: typeLines(['Reason:  1.5 (d)', 'Declassify on:  OADR']),
-  });
-  const both = { ...typed, data: Uint8Array.from(typed.data) };
-  stamp(both, 380, 120, 'HILL HALL ANNA TILT');
+  const { typed, both } = await stampedBlock();
   // The first letters and the last stay whole; the others lose three rows in twelve.
   for (let y = 120; y < 190; y++)
     if (y % 12 < 3)
