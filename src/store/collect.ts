@@ -15,9 +15,11 @@ const mostPart = 4;
 /** Milliseconds after which what was searched so far has to do. */
 const longest = 150;
 const turnAfter = 10;
+/** Hits in the slots of a block from which on the next block is expected to have some too. */
+const denseHits = 16;
 /**
- * What is expected to take up to so many milliseconds block by block is looked for in all blocks at once: that takes about a
- * third of it, for FTS5 begins anew in each block at the roots of its lists.
+ * What is expected to take up to so many milliseconds block by block is looked for in all blocks at once: that takes less,
+ * for FTS5 begins anew in each block at the roots of its lists.
  */
 const atOnce = 200;
 
@@ -55,40 +57,69 @@ export interface Index {
 export async function collect(index: Index, match: string, window: Window | null): Promise<Collected> {
   if (window) return await collectWindow(index, match, window);
   const { slots } = index;
+  const { rowids, seen, blocks } = await gather(index, match);
+  if (rowids.length > mostHits)
+    return await collectWindow(index, match, {
+      slots,
+      width: widthFor(slots, rowids.length, seen),
+      number: 0,
+    });
+  if (seen === slots) return { rowids, window: null, scale: 1 };
+  const searched = { slots, width: blocks * blockSlots, number: 0 };
+  return { rowids, window: searched, scale: scaleOf(searched, rangesOf(searched)) };
+}
+
+/** All paragraphs that match; null where they are many or take long to find. */
+export async function collectAll(index: Index, match: string): Promise<readonly number[] | null> {
+  const { rowids, seen } = await gather(index, match);
+  return seen === index.slots && rowids.length <= mostHits ? rowids : null;
+}
+
+interface Gathered {
+  /** Sorted; one more than are looked at one by one where there are more. */
+  readonly rowids: readonly number[];
+  /** Slots that were looked through. */
+  readonly seen: number;
+  /** Whole blocks of them, in the order that windows of blocks have. */
+  readonly blocks: number;
+}
+
+async function gather(index: Index, match: string): Promise<Gathered> {
+  const { slots } = index;
   const few = slots > blockSlots && isSteady(match) ? fewIn(index, match, fewHits) : null;
-  if (few) return { rowids: few, window: null, scale: 1 };
+  if (few) return { rowids: few, seen: slots, blocks: blocksIn(slots) };
   const start = performance.now();
   const pace = new Pace();
   const parts: (readonly number[])[] = [];
   let hits = 0;
+  let seen = 0;
   const blocks = scatteredBlocks(slots);
   for (const [n, range] of blocks.entries()) {
-    const part = rowidsIn(index, match, range, mostHits + 1 - hits);
+    const isDense = n > 0 && hits * blockSlots >= denseHits * seen;
+    const part = rowidsIn(index, match, range, mostHits + 1 - hits, isDense);
     parts.push(part);
     hits += part.length;
-    if (hits > mostHits) {
-      const seen = n * blockSlots + slotOf(part.at(-1)!) - range[0] + 1;
-      return await collectWindow(index, match, { slots, width: widthFor(slots, hits, seen), number: 0 });
-    }
-    if (isSmall(performance.now() - start, hits, n + 1, blocks.length)) {
+    if (hits > mostHits)
+      return { rowids: inOrder(parts), seen: seen + slotOf(part.at(-1)!) - range[0] + 1, blocks: n };
+    seen += range[1] - range[0];
+    if (isSmall(performance.now() - start, hits, n + 1, seen / slots)) {
       const rowids = rowidsIn(index, match, [0, slots], mostHits + 1);
-      if (rowids.length <= mostHits) return { rowids, window: null, scale: 1 };
-      const width = widthFor(slots, rowids.length, slotOf(rowids.at(-1)!) + 1);
-      return await collectWindow(index, match, { slots, width, number: 0 });
+      return {
+        rowids,
+        seen: rowids.length > mostHits ? slotOf(rowids.at(-1)!) + 1 : slots,
+        blocks: blocks.length,
+      };
     }
-    if (n + 1 < blocks.length && performance.now() - start > longest) {
-      const window = { slots, width: (n + 1) * blockSlots, number: 0 };
-      return { rowids: inOrder(parts), window, scale: scaleOf(window, rangesOf(window)) };
-    }
+    if (n + 1 < blocks.length && performance.now() - start > longest)
+      return { rowids: inOrder(parts), seen, blocks: n + 1 };
     await pace.rest();
   }
-  return { rowids: inOrder(parts), window: null, scale: 1 };
+  return { rowids: inOrder(parts), seen: slots, blocks: blocks.length };
 }
 
-/** Whether to look through all blocks at once costs little, after `seen` of them; what begins cold says nothing yet. */
-function isSmall(ms: number, hits: number, seen: number, blocks: number): boolean {
-  if (seen < 2 || 2 * seen > blocks) return false;
-  return (ms * blocks) / seen <= atOnce && (hits * blocks) / seen <= mostHits;
+/** Whether to look through all slots at once costs little, after a share of them; what begins cold says nothing yet. */
+function isSmall(ms: number, hits: number, blocks: number, share: number): boolean {
+  return blocks >= 2 && share <= 0.5 && ms / share <= atOnce && hits / share <= mostHits;
 }
 
 /** The paragraphs of a window, or of all of the library, that match and are among those that were collected. */
@@ -103,12 +134,14 @@ export async function collectAgain(
   const pace = new Pace();
   const parts: (readonly number[])[] = [];
   let hits = 0;
-  const blocks = scatteredBlocks(index.slots);
-  for (const range of blocks) {
-    const part = rowidsIn(index, match, range, mostHits);
+  let seen = 0;
+  for (const [n, range] of scatteredBlocks(index.slots).entries()) {
+    const isDense = n > 0 && hits * blockSlots >= denseHits * seen;
+    const part = rowidsIn(index, match, range, mostHits, isDense);
     parts.push(part);
     hits += part.length;
-    if (isSmall(performance.now() - start, hits, parts.length, blocks.length))
+    seen += range[1] - range[0];
+    if (isSmall(performance.now() - start, hits, n + 1, seen / index.slots))
       return rowidsIn(index, match, [0, index.slots], mostHits);
     await pace.rest();
   }
@@ -119,6 +152,13 @@ export async function collectAgain(
 export function fewIn(index: Index, match: string, most: number): readonly number[] | null {
   const rowids = rowidsIn(index, match, [0, index.slots], most + 1);
   return rowids.length > most ? null : rowids;
+}
+
+/** Whether more than `most` paragraphs match, as the library's end lets expect: for words alone, any of which is enough. */
+export function areMany(index: Index, match: string, most: number): boolean {
+  const [last] = scatteredBlocks(index.slots);
+  const mostHere = (most * (last![1] - last![0])) / index.slots;
+  return last![0] > 0 && countIn(index, match, last!, Math.ceil(mostHere) + 1) > mostHere;
 }
 
 /** Whether it is words alone, any of which is enough: FTS5 then comes to a hit at each step. */
@@ -132,14 +172,15 @@ export async function countMatches(index: Index, match: string): Promise<number>
   const start = performance.now();
   const pace = new Pace();
   let count = 0;
-  const blocks = scatteredBlocks(slots);
-  for (const [n, range] of blocks.entries()) {
+  let seen = 0;
+  for (const range of scatteredBlocks(slots)) {
     const here = countIn(index, match, range, mostHits + 1);
     if (here > mostHits) break;
     count += here;
-    if (n + 1 === blocks.length) return count;
+    seen += range[1] - range[0];
+    if (seen === slots) return count;
     if (count > mostHits || performance.now() - start > longest / 4)
-      return Math.round((count * slots) / Math.min(slots, (n + 1) * blockSlots));
+      return Math.round((count * slots) / seen);
     await pace.rest();
   }
   const window = { slots, width: 1, number: 0 };
@@ -153,11 +194,20 @@ export function windowsOf(window: Window): number {
   return Math.ceil((isOfBlocks(window) ? blocksIn(slots) * blockSlots : stripeOf(slots)) / width);
 }
 
-/** Rowids that match in a range of slots, `to` not included. */
-export function rowidsIn(index: Index, match: string, range: Range, limit: number): readonly number[] {
+/**
+ * Rowids that match in a range of slots, `to` not included.
+ * @param isDense something is expected to match soon after the range
+ */
+export function rowidsIn(
+  index: Index,
+  match: string,
+  range: Range,
+  limit: number,
+  isDense = false,
+): readonly number[] {
   if (limit <= 0) return [];
   // One row that holds all is several times faster than a row each.
-  const list = valueOf(index, 'json_group_array(rowid)', match, range, limit);
+  const list = valueOf(index, 'json_group_array(rowid)', match, range, limit, isDense);
   return JSON.parse(String(list)) as number[];
 }
 
@@ -172,6 +222,7 @@ function valueOf(
   match: string,
   range: Range,
   limit: number,
+  isDense = false,
 ): ReturnType<Connection['value']> {
   const { db, slots } = index;
   if (range[0] === 0 && range[1] >= slots)
@@ -182,7 +233,7 @@ function valueOf(
     );
   return db.value(
     `SELECT ${aggregate} FROM (SELECT rowid FROM found WHERE found MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)`,
-    boundTo(index, match, range),
+    isDense ? match : boundTo(index, match, range),
     ...bounds(range),
     limit,
   );
@@ -264,17 +315,21 @@ function stripeOf(slots: number): number {
   return Math.max(1, Math.ceil(slots / stripes));
 }
 
+/** What is left of a block at the library's end counts with the one before. */
 function blocksIn(slots: number): number {
-  return Math.max(1, Math.ceil(slots / blockSlots));
+  return Math.max(1, Math.floor(slots / blockSlots));
 }
 
-/** All blocks, in an order in which the first few are spread over the library. */
+/**
+ * All blocks, in an order in which the first few are spread over the library. The last one comes first: nothing follows
+ * it that could be looked through in vain.
+ */
 function scatteredBlocks(slots: number): readonly Range[] {
   const blocks = blocksIn(slots);
   const stride = strideFor(blocks);
   return Array.from({ length: blocks }, (_, n) => {
-    const from = ((n * stride) % blocks) * blockSlots;
-    return [from, Math.min(from + blockSlots, slots)];
+    const block = (n * stride + blocks - 1) % blocks;
+    return [block * blockSlots, block === blocks - 1 ? slots : (block + 1) * blockSlots];
   });
 }
 

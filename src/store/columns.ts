@@ -85,6 +85,11 @@ export function levelOfMark(code: number): Level | null {
   return levels[(code - 1) >> 1] ?? null;
 }
 
+/** Whether a mark code that is not 0 stands for a mark that is crossed out. */
+export function isStruckMark(code: number): boolean {
+  return code % 2 === 0;
+}
+
 /** One slot of a chunk, read in place. */
 export class PackedSlot {
   readonly #data: Int32Array;

@@ -1,5 +1,6 @@
-import type { FieldTerm, Query } from '../query/query.ts';
+import type { FieldTerm, Query, TermField } from '../query/query.ts';
 import type { Connection } from './connection.ts';
+import { labelsNamed, peopleNamed, tellingWords, type Named } from './named.ts';
 import {
   codeToken,
   fieldForms,
@@ -9,7 +10,7 @@ import {
   tokenStart,
   type TokenKind,
 } from './tokens.ts';
-import { fold, joinedWords, tokenMark, wordsOf } from './words.ts';
+import { joinedWords, tokenMark, wordsOf } from './words.ts';
 
 /** Alternatives that one word or value may stand for: each costs a little on every hit. */
 const mostAlternatives = 200;
@@ -172,7 +173,11 @@ class Compiler {
         return this.#record(term);
       case 'participant':
         return any([
-          any(this.#labels(term).map((id) => inField([token('participantLabel', id)]))),
+          any(
+            this.#all(labelsNamed(this.#db, value, term.prefix, mostAlternatives)).map((id) =>
+              inField([token('participantLabel', id)]),
+            ),
+          ),
           this.#people('participantPerson', value),
         ]);
       case 'speaker':
@@ -186,7 +191,7 @@ class Compiler {
 
   #tokens({ field, value, prefix }: FieldTerm): Match {
     if (field === 'participant' || field === 'record') return false;
-    const words = fieldForms[field] === 'words' ? wordsOf(value) : [joinedWords(value)].filter(Boolean);
+    const words = prefix || !namedFields.has(field) ? wordsIn(field, value) : tellingWords(this.#db, value);
     const last = words.at(-1);
     if (last === undefined) return false;
     const whole = words.slice(0, prefix ? -1 : undefined).map((word) => inField([codeToken(field, word)]));
@@ -198,27 +203,16 @@ class Compiler {
     return tokens.length === 0 ? false : inField(tokens);
   }
 
-  #labels({ value, prefix }: FieldTerm): readonly number[] {
-    const match = namesMatch(value, prefix);
-    return match === null
-      ? []
-      : this.#ids('SELECT rowid FROM value_words WHERE value_words MATCH ? ORDER BY rowid LIMIT ?', match);
+  /** A person's tokens stay as they were when others were merged into it. */
+  #people(kind: TokenKind, value: string): Match {
+    const found = this.#all(peopleNamed(this.#db, this.#mergers, value, mostAlternatives));
+    return found.length === 0 ? false : inField(found.map((id) => token(kind, id)));
   }
 
-  /** People by name, or by id as `#12`; a person's tokens stay as they were when others were merged into it. */
-  #people(kind: TokenKind, value: string): Match {
-    const match = namesMatch(value, false);
-    const byId = /^#(\d+)$/.exec(value.trim());
-    if (match === null) return false;
-    const found = byId
-      ? [Number(byId[1])]
-      : this.#ids('SELECT rowid FROM person_words WHERE person_words MATCH ? ORDER BY rowid LIMIT ?', match);
-    if (found.length === 0) return false;
-    const wanted = new Set(found);
-    for (const id of this.#mergers.keys())
-      for (let into = this.#mergers.get(id); into !== undefined; into = this.#mergers.get(into))
-        if (wanted.has(into)) wanted.add(id);
-    return inField([...wanted].map((id) => token(kind, id)));
+  /** What was found of the things of a name. */
+  #all({ ids, isComplete }: Named): readonly number[] {
+    if (!isComplete) this.isComplete = false;
+    return ids;
   }
 
   #record({ value, prefix }: FieldTerm): Match {
@@ -245,12 +239,6 @@ class Compiler {
     return tokens.length === 0 ? false : inField(tokens);
   }
 
-  #ids(sql: string, match: string): readonly number[] {
-    const ids = this.#db.rows(sql, match, mostAlternatives + 1);
-    if (ids.length > mostAlternatives) this.isComplete = false;
-    return ids.slice(0, mostAlternatives).map(([id]) => Number(id));
-  }
-
   /** What the vocabulary has that begins so; where that is too much, the shortest. */
   #beginning(sql: string, start: string): readonly string[] {
     const found = this.#db.rows(sql, start, afterAll(start), mostCandidates).map(([text]) => String(text));
@@ -260,18 +248,16 @@ class Compiler {
   }
 }
 
+/** Fields whose values are all texts of the library: what one of their words brings with it is known. */
+const namedFields: ReadonlySet<TermField> = new Set<TermField>(['speaker', 'to', 'venue']);
+
+function wordsIn(field: keyof typeof fieldForms, value: string): readonly string[] {
+  return fieldForms[field] === 'words' ? wordsOf(value) : [joinedWords(value)].filter(Boolean);
+}
+
 /** Comes after all texts that begin with `start`. */
 function afterAll(start: string): string {
   return `${start}\u{10ffff}`;
-}
-
-/** Words of a name, in any order. */
-function namesMatch(value: string, prefix: boolean): string | null {
-  const words = wordsOf(fold(value));
-  if (words.length === 0) return null;
-  return words
-    .map((word, n) => (prefix && n === words.length - 1 ? `${quote(word)} *` : quote(word)))
-    .join(' ');
 }
 
 function quote(text: string): string {

@@ -23,9 +23,13 @@ export interface Ranking {
   readonly approximate: Uint8Array | null;
 }
 
-/** Paragraphs looked through for those that have a word more than once: so many at least, and so many for each hit. */
+/**
+ * Paragraphs looked through for those that have a word more than once: so many at least, and so many for each hit and for
+ * each millisecond that it took to find the hits, which to look for both at once takes again.
+ */
 const fewest = 500;
 const perHit = 4;
+const perMs = 5000;
 
 interface Weight {
   readonly idf: number;
@@ -35,7 +39,10 @@ interface Weight {
 }
 
 export interface Ranked extends Pick<Compiled, 'leaves' | 'others'> {
+  /** What all hits match. */
   readonly match: string;
+  /** Milliseconds in which they were found. */
+  readonly took: number;
   /** What the query says without other spellings; null: `match` itself. */
   readonly exact: string | null;
 }
@@ -58,7 +65,8 @@ export async function rank(
     (await collectAgain(context, match, window));
   /** Those that have `more`; where few paragraphs have, to look for it alone is less work than with the whole query. */
   const among = async (more: string): Promise<readonly number[]> => {
-    const alone = window ? null : fewIn(context, more, Math.max(fewest, perHit * rowids.length));
+    const most = Math.max(fewest, perHit * rowids.length, perMs * query.took);
+    const alone = window ? null : fewIn(context, more, Math.round(most));
     return alone ?? (await select(`(${more}) AND (${query.match})`));
   };
   const leaves = query.leaves.slice(0, mostLeaves);

@@ -10,6 +10,7 @@ import { countFacets } from './facets.ts';
 import { fieldsOf, whatOf } from './field-part.ts';
 import { groupHits, pageOf, type Group } from './groups.ts';
 import { hitsBySlot } from './hits.ts';
+import { collectNarrowed } from './narrowing.ts';
 import { rank } from './ranking.ts';
 import { showGroups } from './show.ts';
 import type { SearchMemory } from './search-memory.ts';
@@ -38,15 +39,19 @@ export async function search(context: SearchContext, request: SearchRequest): Pr
   if (query.match === false)
     return emptyResult(request, await partOf(context, request.query, 0), approximate, true);
   const match = runnable(query.match);
-  const collected = await collect(context, match, cursor.window);
+  const start = performance.now();
+  const narrowed = cursor.window ? null : await collectNarrowed(context, request.query, spellings);
+  const collected = narrowed?.collected ?? (await collect(context, match, cursor.window));
+  const took = performance.now() - start;
   if (collected.rowids.length === 0 && !collected.window)
     return emptyResult(request, await partOf(context, request.query, 0), approximate, query.isComplete);
   columns.load(collected.rowids);
   const hits = hitsBySlot(columns, collected.rowids);
   const ranked = {
     ...query,
-    match,
-    exact: query.others === null ? null : exactMatch(context, request.query),
+    match: narrowed?.match ?? match,
+    exact: query.others === null ? null : exactMatch(context, narrowed?.part ?? request.query),
+    took,
   };
   const ranking = await rank(context, hits, collected, ranked);
   const groups = groupHits({ ...hits, ...ranking }, request.sort);

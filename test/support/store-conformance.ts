@@ -297,11 +297,18 @@ export function testStore(engine: string, factory: StoreFactory): void {
       );
       await store.people.undo((await store.people.decisions(holt)).at(-1)!.id, 'an editor');
       assert.deepEqual(await paragraphs(field('speaker', `#${vane}`)), ['0.1', '0.2', '1.2']);
+      const ofFerries = (id: number): Query => ({
+        kind: 'and',
+        of: [word('ferries'), field('speaker', `#${id}`)],
+      });
+      assert.deepEqual(await paragraphs(ofFerries(vane)), ['0.2']);
       const { facets } = await store.search(ask({ kind: 'all' }, { facets: ['speaker'] }));
       assert.equal(facets.speaker?.[0]?.count, 3);
       const apart = await store.people.split(vane, 'Premier Adler', 'an editor');
       await store.people.resolve();
       assert.deepEqual(await paragraphs(field('speaker', `#${apart}`)), ['0.2']);
+      assert.deepEqual(await paragraphs(ofFerries(vane)), []);
+      assert.deepEqual(await paragraphs(ofFerries(apart)), ['0.2']);
       assert.deepEqual(await store.check(), []);
       const [merge, split] = await store.people.decisions(vane);
       assert.deepEqual([merge?.kind, merge?.person.id, merge?.by], ['merge', adler, 'an editor']);
