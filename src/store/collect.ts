@@ -122,30 +122,14 @@ function isSmall(ms: number, hits: number, blocks: number, share: number): boole
   return blocks >= 2 && share <= 0.5 && ms / share <= atOnce && hits / share <= mostHits;
 }
 
-/** The paragraphs of a window, or of all of the library, that match and are among those that were collected. */
+/** The paragraphs that match of a window, or of all of the library where it was searched whole for what is asked for once more. */
 export async function collectAgain(
   index: Index,
   match: string,
   window: Window | null,
 ): Promise<readonly number[]> {
   if (window) return (await collectWindow(index, match, window)).rowids;
-  if (isSteady(match)) return rowidsIn(index, match, [0, index.slots], mostHits);
-  const start = performance.now();
-  const pace = new Pace();
-  const parts: (readonly number[])[] = [];
-  let hits = 0;
-  let seen = 0;
-  for (const [n, range] of scatteredBlocks(index.slots).entries()) {
-    const isDense = n > 0 && hits * blockSlots >= denseHits * seen;
-    const part = rowidsIn(index, match, range, mostHits, isDense);
-    parts.push(part);
-    hits += part.length;
-    seen += range[1] - range[0];
-    if (isSmall(performance.now() - start, hits, n + 1, seen / index.slots))
-      return rowidsIn(index, match, [0, index.slots], mostHits);
-    await pace.rest();
-  }
-  return inOrder(parts);
+  return rowidsIn(index, match, [0, index.slots], mostHits);
 }
 
 /** All paragraphs of the library that match, if they are no more than `most`; else null. */

@@ -1,5 +1,5 @@
 import { any, type Compiled } from './compile.ts';
-import { collectAgain, fewIn, isSteady, type Collected, type Window } from './collect.ts';
+import { areMany, collectAgain, fewIn, isSteady, type Collected, type Window } from './collect.ts';
 import { slotRows } from './columns.ts';
 import type { HitsBySlot } from './hits.ts';
 import type { SearchContext } from './search.ts';
@@ -65,8 +65,8 @@ export async function rank(
     (await collectAgain(context, match, window));
   /** Those that have `more`; where few paragraphs have, to look for it alone is less work than with the whole query. */
   const among = async (more: string): Promise<readonly number[]> => {
-    const most = Math.max(fewest, perHit * rowids.length, perMs * query.took);
-    const alone = window ? null : fewIn(context, more, Math.round(most));
+    const most = Math.round(Math.max(fewest, perHit * rowids.length, perMs * query.took));
+    const alone = window || areMany(context, more, most) ? null : fewIn(context, more, most);
     return alone ?? (await select(`(${more}) AND (${query.match})`));
   };
   const leaves = query.leaves.slice(0, mostLeaves);
