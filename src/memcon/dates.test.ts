@@ -42,6 +42,14 @@ test('a torn month lowers the confidence, a sound one does not', () => {
   assert.ok(findDates('Novembcr 5, 1964')[0]!.confidence < 1);
 });
 
+test('a year of the 1800s is one of the 1900s, with a doubt', () => {
+  for (const text of ['June 7, 1889', '7 June 1889', '6/7/1889']) {
+    const [date] = findDates(text);
+    assert.equal(date?.iso, '1989-06-07');
+    assert.ok(date.confidence < 0.9);
+  }
+});
+
 test('a speck before the year is no part of it', () => {
   assert.equal(findDates('June 9, -1985')[0]?.iso, '1985-06-09');
 });

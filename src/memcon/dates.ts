@@ -33,29 +33,31 @@ export function findDates(text: string): DateReading[] {
     const month = readMonth(m[1]!);
     // `May I, 1997`: the stroke of a one read as a letter.
     const tornOne = /[lI]/.test(m[2]!);
-    const iso = month && isoDate(Number(m[5]), month.number, tornOne ? 1 : Number(m[2]));
+    const year = readYear(m[5]!);
+    const iso = month && isoDate(year.number, month.number, tornOne ? 1 : Number(m[2]));
     const endMonth = m[3] ? readMonth(m[3]) : month;
-    const isoEnd = month && m[4] && endMonth ? isoDate(Number(m[5]), endMonth.number, Number(m[4])) : null;
+    const isoEnd = month && m[4] && endMonth ? isoDate(year.number, endMonth.number, Number(m[4])) : null;
     if (iso)
       found.push({
         iso,
         ...(isoEnd && isoEnd > iso && { isoEnd }),
         span: [m.index, m.index + m[0].length],
-        confidence: tornOne ? Math.min(0.7, month.confidence) : month.confidence,
+        confidence: Math.min(tornOne ? 0.7 : 1, month.confidence, year.confidence),
       });
   }
   for (const m of text.matchAll(european)) {
     const month = readMonth(m[3]!);
     // `li May`: the strokes of an eleven read as letters.
     const torn = /[lIi]/.test(m[1]!);
-    const iso = month && isoDate(Number(m[4]), month.number, torn ? 11 : Number(m[1]));
-    const isoEnd = month && m[2] ? isoDate(Number(m[4]), month.number, Number(m[2])) : null;
+    const year = readYear(m[4]!);
+    const iso = month && isoDate(year.number, month.number, torn ? 11 : Number(m[1]));
+    const isoEnd = month && m[2] ? isoDate(year.number, month.number, Number(m[2])) : null;
     if (iso && !found.some(({ span }) => m.index < span[1] && m.index + m[0].length > span[0]))
       found.push({
         iso,
         ...(isoEnd && isoEnd > iso && { isoEnd }),
         span: [m.index, m.index + m[0].length],
-        confidence: torn ? Math.min(0.7, month.confidence) : month.confidence,
+        confidence: Math.min(torn ? 0.7 : 1, month.confidence, year.confidence),
       });
   }
   for (const m of text.matchAll(shortYear)) {
@@ -64,11 +66,23 @@ export function findDates(text: string): DateReading[] {
     if (iso) found.push({ iso, span: [m.index, m.index + m[0].length], confidence: 0.9 });
   }
   for (const m of text.matchAll(numeric)) {
-    const year = m[3]!.length === 2 ? centuryOf(Number(m[3])) : Number(m[3]);
-    const iso = isoDate(year, Number(m[1]), Number(m[2]));
-    if (iso) found.push({ iso, span: [m.index, m.index + m[0].length], confidence: 0.9 });
+    const year = readYear(m[3]!);
+    const iso = isoDate(year.number, Number(m[1]), Number(m[2]));
+    if (iso)
+      found.push({
+        iso,
+        span: [m.index, m.index + m[0].length],
+        confidence: Math.min(0.9, year.confidence),
+      });
   }
   return found.sort((a, b) => a.span[0] - b.span[0]);
+}
+
+/** A year of two or four figures. No such paper is of the 1800s: there the second figure is a 9 read as an 8. */
+function readYear(figures: string): { readonly number: number; readonly confidence: number } {
+  const year = Number(figures);
+  if (figures.length === 2) return { number: centuryOf(year), confidence: 1 };
+  return year < 1900 ? { number: year + 100, confidence: 0.7 } : { number: year, confidence: 1 };
 }
 
 /** Two-digit years of this paper run from 1940 to 2039. */

@@ -1,3 +1,5 @@
+import { likeness } from '../marking/fuzzy.ts';
+import { honorifics } from './data/offices.ts';
 import {
   isBeforeTitle,
   isHonorific,
@@ -17,6 +19,18 @@ const tornComma = /(?<=\p{Ll}{4}|\p{Lu}{3})\.\s+(\p{L}+)/gu;
 
 const courtesyAlone =
   /^(?:(?:His|Her|Their) (?:Excellency|Majesty|Highness|Eminence)|The (?:Right )?Hono(?:u)?rable)$/i;
+
+/** Honorifics long enough that one is told though two of its letters are wrong. */
+const longHonorifics = [...honorifics].filter((word) => word.length >= 8);
+const leastLike = 0.75;
+
+/** `The Fresidenc` → "The President": nobody else is called by an article and a word that is no office. */
+export function mendOffice(text: string): string {
+  const [, word] = /^The (\p{L}{8,})$/u.exec(text) ?? [];
+  if (word === undefined || isOfficeWord(word) || isHonorific(word)) return text;
+  const likest = longHonorifics.find((office) => likeness(office, word.toLowerCase()) >= leastLike);
+  return likest ? `The ${likest[0]!.toUpperCase()}${likest.slice(1)}` : text;
+}
 
 /**
  * "Anthony Lake, Assistant to the President" → name and office; "GER—Martin Hill" → name behind the office's sign; "President

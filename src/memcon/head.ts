@@ -141,9 +141,12 @@ const labelToCome =
 function layOutWhole(lines: readonly Line[]): Layout {
   const layout = layOut(lines, null);
   const { edition, fields } = layout;
-  if (edition || (has(fields, 'participants') && has(fields, 'when'))) return layout;
+  const isTold = has(fields, 'participants') && has(fields, 'when');
+  if (edition || (isTold && has(fields, 'subject'))) return layout;
   const torn = findTornHead(lines);
-  return torn ? layOut(lines, torn) : layout;
+  // Many forms have no subject: one that is told otherwise is laid out anew for a subject alone.
+  const tellsMore = torn && (!isTold || [...torn.labels.values()].some(({ name }) => name === 'subject'));
+  return tellsMore ? layOut(lines, torn) : layout;
 }
 
 function has(fields: readonly Field[], name: FieldName): boolean {
@@ -186,7 +189,8 @@ function layOut(lines: readonly Line[], torn: TornHead | null): Layout {
       if (match.start < line.text.length) current.lines.push(fieldLine(line, match.start));
       continue;
     }
-    const maybeOver = i > lastLabel || lastLabel - i > 15;
+    // Torn labels are taken for such only together: the list between them may be long.
+    const maybeOver = i > lastLabel || (!torn && lastLabel - i > 15);
     if (maybeOver && isBodyStart(line, current, edition, i > opened + 1 || titleAt >= 0 || endsInMark(line)))
       break;
     // The paper's own heading or date below an edition's list, or behind a list of its own.

@@ -79,3 +79,14 @@ for (const [text, expected] of [
   test(`"${text}" ${expected ? 'can' : "can't"} be an entry of a list`, () => {
     assert.equal(looksLikeEntry(text), expected);
   });
+
+test('an article before what is left of an office is the office', () => {
+  for (const [typed, name] of [
+    ['The Irecident', 'The President'],
+    ['The Secretarv', 'The Secretary'],
+    ['The Praetorians', 'The Praetorians'],
+  ] as const) {
+    const [person] = readParticipants([fieldLine(bodyOf(typed)[0]!, 0)], true).people;
+    assert.deepEqual([person?.name, person?.typed], [name, typed]);
+  }
+});

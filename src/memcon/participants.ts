@@ -2,7 +2,7 @@ import { findLeadingMark } from '../marking/portion-mark.ts';
 import type { Participant, ParticipantRole } from '../model/head.ts';
 import { placeIn, type Line } from '../model/line.ts';
 import { leaders } from './data/offices.ts';
-import { splitName, stripPeriod } from './entry-name.ts';
+import { mendOffice, splitName, stripPeriod } from './entry-name.ts';
 import {
   isHonorific,
   isNameShaped,
@@ -286,7 +286,7 @@ function readEntry(entry: Entry, side: string | null): Participant[] {
       text,
     );
   if (remark) return [{ ...placeOf(entry, remark[1]!), name: remark[1]!, title: remark[2]!, role, side }];
-  const [name, title] = splitName(text);
+  const [name, title] = splitName(mendOffice(text));
   let office = title;
   const torn = office && tornRole(office);
   if (torn) {

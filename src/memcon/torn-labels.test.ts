@@ -74,3 +74,25 @@ test('short words that resemble a short label are none', () => {
   const { date, venue } = only(torn.replace('LTE, TIME ', 'CASE:     ').replace('ANT PLAZE', 'PHASE:   '));
   assert.deepEqual([date, venue], [null, null]);
 });
+
+test('a long list between torn labels is of the head, and the subject above it by its place', () => {
+  const guests = Array.from(
+    { length: 18 },
+    (_, n) => `                   Nora ${'ABCDEFGHIJKLMNOPQR'[n]}lder, Minister`,
+  );
+  const { subject, participants, date, venue } = only(`SFMUFANDUM OF CONVERSATION
+
+CHET           Meeting with Premier Ulmar
+                   of Veldmark
+
+SAFTITIPANTS:      The President
+${guests.join('\n')}
+DATE, TIME         February 24, 1989, 4:15 p.m. - 4:35 p.m.
+AND PLACE:         Ambassador's Residence, Ulm
+
+The President and Premier Ulmar met for twenty minutes on February 24.
+`);
+  assert.equal(subject?.text, 'Meeting with Premier Ulmar of Veldmark');
+  assert.equal(participants.length, 19);
+  assert.deepEqual([date?.iso, venue?.text], ['1989-02-24', "Ambassador's Residence, Ulm"]);
+});

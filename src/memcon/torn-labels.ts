@@ -28,6 +28,8 @@ const outOfLine = 2;
 /** Lines from a page's top that a head may have, and from its heading to its first label. */
 const mostLines = 40;
 const belowTitle = 8;
+/** Letters of "SUBJECT" with its colon, and columns that its value is out of line where some of them are lost. */
+const longestSubjectLabel = 8;
 /** How like a form's heading the line above such labels is. */
 const titleLike = 0.6;
 
@@ -64,10 +66,32 @@ export function findTornHead(lines: readonly Line[]): TornHead | null {
   }
   if (new Set(best.map(({ name }) => name)).size < fewestLabels) return null;
   if (!best.some(({ like }) => like >= likestAtLeast)) return null;
-  return {
-    labels: new Map(best.map(({ line, name, label, start }) => [line, { name, label, start }])),
-    title: titleAbove(lines, lines.indexOf(best[0]!.line)),
-  };
+  const first = lines.indexOf(best[0]!.line);
+  const title = titleAbove(lines, first);
+  const labels = new Map<Line, FieldMatch>(
+    best.map(({ line, name, label, start }) => [line, { name, label, start }]),
+  );
+  const subject =
+    title && best[0]!.name === 'participants' ? subjectIn(lines.slice(title.at + 1, first), best[0]!) : null;
+  return { labels: subject ? new Map([[subject.line, subject.match], ...labels]) : labels, title };
+}
+
+/**
+ * What stands between a form's heading and its participants is the subject, though nothing of the label can be told: it has
+ * a line with a short label, and goes on in the column of the values.
+ */
+function subjectIn(
+  lines: readonly Line[],
+  { column }: Candidate,
+): { readonly line: Line; readonly match: FieldMatch } | null {
+  const [line, ...more] = lines;
+  const found = line && torn.exec(line.text);
+  if (!found || found[1]!.length > longestSubjectLabel || /[a-z]/.test(found[1]!)) return null;
+  const start = found[0].length;
+  // The label's own columns are counted by what is left of it.
+  const isNear = Math.abs(fieldLine(line, start).column - column) <= longestSubjectLabel;
+  const goesOn = more.every((next) => Math.abs(fieldLine(next, 0).column - column) <= outOfLine);
+  return isNear && goesOn ? { line, match: { name: 'subject', label: found[1]!, start } } : null;
 }
 
 function candidatesIn(line: Line): Candidate[] {
