@@ -238,7 +238,7 @@ test('figures are sums over documents, and a figure below its floor is named', (
 });
 
 test('without the corpus the sets of real papers are absent, not empty', () => {
-  for (const set of ['gold', 'headers', 'frus', 'scan', 'copies'] as const)
+  for (const set of ['gold', 'headers', 'frus', 'scan', 'copies', 'header-copies'] as const)
     assert.equal(documentsOf(set, { root: corpus, corpus: null }), null);
 });
 

@@ -22,6 +22,7 @@ export const setNames = [
   'frus-xml',
   'scan',
   'copies',
+  'header-copies',
   'generated',
 ] as const;
 export type SetName = (typeof setNames)[number];

@@ -37,7 +37,7 @@ const absent: Readonly<Partial<Record<SetName, string>>> = {
 };
 
 /** Sets that are read by OCR, when they are asked for. */
-const pictured: ReadonlySet<SetName> = new Set(['scan', 'copies', 'generated']);
+const pictured: ReadonlySet<SetName> = new Set(['scan', 'copies', 'header-copies', 'generated']);
 
 const options = new Command('npm run eval --')
   .description('Holds what Memcon reads against what is known of the papers. See docs/evaluation.md.')

@@ -5,7 +5,7 @@ import { generatedDocuments } from './generated.ts';
 import { goldDocuments } from './gold.ts';
 import { headerDocuments } from './headers.ts';
 import { ownDocuments } from './own.ts';
-import { copyDocuments, scanDocuments } from './scans.ts';
+import { copyDocuments, headerCopyDocuments, scanDocuments } from './scans.ts';
 
 /** Where the sets are found: the checkout, and the corpus of real records (null: absent). */
 export interface Places {
@@ -31,5 +31,7 @@ export function documentsOf(set: SetName, { root, corpus }: Places): EvalDocumen
       return scanDocuments(corpus);
     case 'copies':
       return copyDocuments(corpus);
+    case 'header-copies':
+      return headerCopyDocuments(corpus);
   }
 }

@@ -13,6 +13,7 @@ import { headerGolds, judgeHeader, kindDocument } from './headers.ts';
 import { renderedDocuments } from './rendered.ts';
 
 const ending = '.truth.json';
+const headerGroup = 'scan/headers';
 
 /** A truth file with the pages that belong to none of its records. */
 type ScanTruth = TruthFile & {
@@ -27,9 +28,21 @@ export function scanDocuments(corpus: string): EvalDocument[] {
 
 /** The papers with whole records, each copied once more in every way. */
 export function copyDocuments(corpus: string): EvalDocument[] {
-  const scans = goldScans(corpus, headerGolds(corpus));
+  return copiedEach(goldScans(corpus, headerGolds(corpus)), (copying) => `copies/${copying}`);
+}
+
+/** The same of those with headers alone. */
+export function headerCopyDocuments(corpus: string): EvalDocument[] {
+  const scans = headerScans(corpus, headerGolds(corpus)).filter(({ group }) => group === headerGroup);
+  return copiedEach(scans, (copying) => `copies/${copying} headers`);
+}
+
+function copiedEach(
+  scans: readonly EvalDocument[],
+  groupOf: (copying: CopyingName) => string,
+): EvalDocument[] {
   return (Object.keys(copyings) as CopyingName[]).flatMap((copying) =>
-    scans.map((document) => ({ ...document, group: `copies/${copying}`, copying })),
+    scans.map((document) => ({ ...document, group: groupOf(copying), copying })),
   );
 }
 
@@ -74,7 +87,7 @@ function headerScans(corpus: string, golds: readonly HeaderGold[]): EvalDocument
     const layout = layoutOfHeader(gold);
     return [
       {
-        group: 'scan/headers',
+        group: headerGroup,
         id: gold.id,
         path,
         judge: (paper) => withLayout([judgeHeader(gold, paper.records)], layout, paper),
