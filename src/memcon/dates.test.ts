@@ -62,6 +62,9 @@ test('the span covers the date and nothing else', () => {
 
 const times: readonly (readonly [text: string, start: string, end: string | null, zone: string | null])[] = [
   ['9:00 - 9:43 a.m. EST', '09:00', '09:43', 'EST'],
+  ['4:15 p.m. - 4:33 c.m.', '16:15', '16:33', null],
+  ['11:30 a.m. - 1:35', '11:30', '13:35', null],
+  ['11:30 p.m. - 12:10', '23:30', '00:10', null],
   ['11:30 a.m.-1:35 p.m.', '11:30', '13:35', null],
   ['11:30 - 12:15 p.m.', '11:30', '12:15', null],
   ['9:15 a . m . - 10:02 a . m .', '09:15', '10:02', null],

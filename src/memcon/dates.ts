@@ -155,14 +155,21 @@ const single: readonly RegExp[] = [
 ];
 const noon = new RegExp(String.raw`\b(?:12\s)?(noon|midnight)\b${zone}`, 'i');
 
+/** Minutes. */
+const dayLength = 24 * 60;
+const halfDay = dayLength / 2;
+
 /** The first clock time, or span of times, in the text. */
 export function findTime(text: string): TimeReading | null {
   if (!/\d|noon|midnight/i.test(text)) return null;
   const range = firstOf(forms, inFigures(text));
   if (range) {
     const [, h1, m1, a1, h2, m2, a2, z] = range;
-    const end = minutes(h2!, m2, a2);
     let start = minutes(h1!, m1, a1 ?? a2);
+    let end = minutes(h2!, m2, a2);
+    // `4:15 p.m. - 4:35`, with the end's meridiem torn or left out: it comes after the start, within half a day.
+    if (start !== null && a1 && !a2 && end !== null && Number(h2) <= 12)
+      end = (start + ((end - start + dayLength) % halfDay)) % dayLength;
     // `11:30 - 12:15 p.m.`: the one meridiem belongs to the end alone where it would put the start after it.
     if (end !== null && start !== null && !a1 && a2 && start > end) start = minutes(h1!, m1, undefined);
     // Figures alone are a span of time only where they run forward: `2013-0517` is the number of a case.
