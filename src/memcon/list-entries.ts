@@ -1,7 +1,7 @@
 import { likeness } from '../marking/fuzzy.ts';
 import { unfinishedSides } from './data/sides.ts';
 import { isOfficePhrase } from './entry-name.ts';
-import { isNameShaped, isOfficeAlone, readSide } from './names.ts';
+import { isNameShaped, isOfficeAlone, isOfficeWord, readSide } from './names.ts';
 import { splitGlued } from './glued-columns.ts';
 import { isRunOnList } from './people-lists.ts';
 import { readHeading } from './side-headings.ts';
@@ -220,6 +220,12 @@ function isWholeName(text: string): boolean {
   return /\s/.test(text) && isNameShaped(text) && !isOfficeAlone(text) && !isOfficePhrase(text);
 }
 
+/** `mut Alder, Ambassador`: a name whose first letter the paper's edge or a speck took. */
+function lostInitial(text: string): boolean {
+  const [, first] = /^\W?(\p{Ll}{2,}) \p{Lu}\p{Ll}+,/u.exec(text) ?? [];
+  return first !== undefined && !isOfficeWord(first);
+}
+
 /** Whether `line` goes on with the entry above it. */
 function goesOn(entry: Entry, line: FieldLine, width: number, base: number | null): boolean {
   const { text } = line;
@@ -255,8 +261,8 @@ function goesOn(entry: Entry, line: FieldLine, width: number, base: number | nul
     const start = first.column - base <= 3 ? base : first.column;
     if (line.column >= (entry.parts.length === 1 ? start : base) + 2)
       return !isNextPerson(entry, text, width);
-    if (line.column <= base + 1 && line.line.indent > 0 && /^[A-Z(]/.test(text) && !isOfficePhrase(text))
-      return false;
+    const begins = line.column <= base + 1 && line.line.indent > 0;
+    if (begins && ((/^[A-Z(]/.test(text) && !isOfficePhrase(text)) || lostInitial(text))) return false;
   }
   if (/^[a-z(]/.test(text)) return true;
   if (readSide(text) || readHeading(text)) return false;

@@ -28,6 +28,16 @@ const lists: readonly {
     ],
   },
   {
+    of: 'a name without its first letter below an office set in',
+    text: '  The President\n  Emil Strand, Minister of\n     the Interior\n  mut Alder, Ambassador to Veldmark\n  Kees Vos, Minister\n     of Finance, Trade',
+    people: [
+      'The President',
+      'Emil Strand, Minister of the Interior',
+      'mut Alder, Ambassador to Veldmark',
+      'Kees Vos, Minister of Finance, Trade',
+    ],
+  },
+  {
     of: 'a role in brackets, broken at the line end',
     text: 'Colonel Wade Sorrel, NSC Staff (Note-\n  taker)\nMarta Solano, Interpreter',
     people: ['Colonel Wade Sorrel, NSC Staff (notetaker)', 'Marta Solano (interpreter)'],
