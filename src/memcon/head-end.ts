@@ -16,7 +16,8 @@ export function isBodyStart(line: Line, current: Field | null, edition: boolean,
   if (hasHead && opensSpeech(text, current)) return true;
   if (current?.name === 'participants')
     return (
-      (isNarrative(text, edition) && !(edition && isPerson(text))) || (line.blanksBefore > 0 && isTitle(text))
+      (isNarrative(withoutRemark(text), edition) && !(edition && isPerson(text))) ||
+      (line.blanksBefore > 0 && isTitle(text))
     );
   if (current?.name === 'subject')
     return edition
@@ -40,6 +41,12 @@ const shortestFull = 48;
 /** A full stop that ends more than an abbreviation: "Mr.", "Jr.", "U.S.". */
 const sentence =
   /(?<!\b(?:Mr|Mrs|Ms|Dr|Messrs|Amb|Gen|Lt|Col|Maj|Capt|Adm|Min|Sen|Gov|Prof|Jr|Sr|St)|\b[A-Z])[.?!]["')]*(?:\s|$)/;
+
+/** Without "(see attached list)", "(joined at 11:15)" behind those of whom it is said. */
+function withoutRemark(text: string): string {
+  const at = /\s\([^()]*\)$/.exec(text)?.index ?? 0;
+  return at > 0 && !sentence.test(text.slice(0, at)) ? text.slice(0, at) : text;
+}
 
 function opensSpeech(text: string, current: Field | null): boolean {
   // A leading portion mark may stand before the label.

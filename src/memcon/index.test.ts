@@ -318,3 +318,28 @@ for (const [day, marks] of [
     );
     assert.equal(Math.min(1, found.length), marks);
   });
+
+test('a remark in brackets, or an office’s sign, makes no text of a line in an edition’s list', () => {
+  const { memcons } = parseMemcons(
+    linesOf(`Memorandum of Conversation
+Washington, June 2, 1961.
+SUBJECT
+The Ferries of the Strait
+PARTICIPANTS
+The Representatives of the Countries around the Strait (see attached list)
+NEA—Assistant Secretary Pat Alder
+EUR–Mr. Kees V. Vos
+Mr. Alder thanked the representatives for being willing to come together, and said that the ferries would be discussed once more before the winter set in and the harbors were closed by ice.
+`),
+  );
+  const { participants, body } = memcons[0]!;
+  assert.deepEqual(
+    participants.map(({ name }) => name),
+    [
+      'The Representatives of the Countries around the Strait',
+      'Assistant Secretary Pat Alder',
+      'Mr. Kees V. Vos',
+    ],
+  );
+  assert.equal(body.length, 1);
+});

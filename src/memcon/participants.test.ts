@@ -68,6 +68,8 @@ for (const [text, expected] of [
   ['Pat Alder, Secretary of State', true],
   ['The Under Secretary', true],
   ['NE—Donald Egger', true],
+  ['NE–Mr. Donald Egger', true],
+  ['US–Veldish Relations', false],
   ['the Veldish Ambassador, Mr. Kees Vos', true],
   ['Wool, the Ferry and the Strait', false],
   ['General Discussion of the Harbor by the Secretary', false],

@@ -141,6 +141,8 @@ export function looksLikeEntry(text: string): boolean {
   const words = wordsOf(text);
   if (words.length === 0) return false;
   if (/—|\(/.test(text)) return true;
+  const [, behindSign] = /^[A-Z][A-Z/&]{0,9}\s?[–-]{1,2}\s?(\p{L}+)/u.exec(text) ?? [];
+  if (behindSign !== undefined && isHonorific(behindSign)) return true;
   // "President Alder's Visit", "MEMORANDUM OF CONVERSATION": headings of the text.
   if (/^[^,]*[’']s\s+\p{Lu}/u.test(text) || isTitle(text) || isDateline(text)) return false;
   // "General Alder, Chief of Staff"; "General Discussion of the Harbor by the Secretary" is a heading.
