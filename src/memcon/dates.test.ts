@@ -96,6 +96,13 @@ const times: readonly (readonly [text: string, start: string, end: string | null
   ['2245 Hours', '22:45', null, null],
   ['10:35 - "10:50. a.m. "EST', '10:35', '10:50', 'EST'],
   ['9:35 ~~ 10:20 a.m, EST', '09:35', '10:20', 'EST'],
+  ['1:25 t0 3:30 p.m.', '13:25', '15:30', null],
+  ['9:40 a.m. - 11:35 = ®@. EDT', '09:40', '11:35', 'EDT'],
+  ['1:40 p.m. - 2:35 ®@. EDT', '13:40', '14:35', 'EDT'],
+  ['11:40 a.m. - 1:05', '11:40', '13:05', null],
+  ['9:44 - 10:25 a.m. EBT   (', '09:44', '10:25', 'EDT'],
+  ['6:03 pm   7:20 pm EST', '18:03', '19:20', 'EST'],
+  ['6:03 pm, 7:20 pm', '18:03', null, null],
 ];
 for (const [text, start, end, zone] of times)
   test(`time in "${text}"`, () => {

@@ -126,12 +126,16 @@ const meridiem = String.raw`(?:([apAP])\s?[.e]?\s?(?:[mM]|iti|rn|in|ra)\b(?:\s?\
 /** A copy's specks stand before and behind figures: `10:35 - "10:50. a.m. "EST`. */
 const speck = String.raw`["'“”‘’*]?`;
 const clock = String.raw`(\d{1,2})\s?[:.;°]\s?([0-5]\d)(?:[.,]?\s?${meridiem})?`;
-const zone = String.raw`(?:,?\s?${speck}\(?(E[SD]T|C[SD]T|M[SD]T|P[SD]T|GMT|UTC|Z(?:ulu)?|[Ll]ocal(?:\s[Tt]ime)?|[A-Z][a-z]+\s[Tt]ime|(?:Eastern|Central|Mountain|Pacific)\s(?:Standard|Daylight)\sTime)\b\)?)?`;
-const dash = String.raw`\s{0,3}(?:[-–—=~]{1,3}|to|until|and|till)\s{0,3}${speck}`;
+/** Behind it only a zone in capitals is sure to be one: `11:35 = ®@. EDT`. */
+const tornMeridiem = String.raw`[^A-Za-z\d\n]{1,8}\s(?=[A-Z]{3}\b)`;
+const zone = String.raw`(?:(?:,?\s?${speck}|${tornMeridiem})\(?(E[SDBO05]T|C[SD]T|M[SD]T|P[SD]T|GMT|UTC|Z(?:ulu)?|[Ll]ocal(?:\s[Tt]ime)?|[A-Z][a-z]+\s[Tt]ime|(?:Eastern|Central|Mountain|Pacific)\s(?:Standard|Daylight)\sTime)\b\)?)?`;
+const dash = String.raw`\s{0,3}(?:[-–—=~]{1,3}|to|until|and|till|t0)\s{0,3}${speck}`;
 const forms: readonly RegExp[] = [
   // 9:00 - 9:43 a.m. EST; 11:30 a.m.-1:35 p.m.; 9-9:20 a.m.
   new RegExp(String.raw`${clock}(?:\s?E[SD]T)?${dash}${clock}${zone}`),
   new RegExp(String.raw`\b(\d{1,2})()\s?${meridiem}?${dash}${clock}${zone}`),
+  // 6:03 pm   7:20 pm EST: the dash is lost and its room is left.
+  new RegExp(String.raw`${clock}(?<=[mM]\.?)\s{2,5}${clock}(?<=[mM]\.?)${zone}`),
   new RegExp(String.raw`${clock}${dash}(\d{1,2})()\s?${meridiem}${zone}`),
   new RegExp(String.raw`\b(\d{1,2})()\s?${meridiem}?${dash}(\d{1,2})()\s?${meridiem}${zone}`),
   // 11:30 p.m. - Sunday, February 18, 1973, 1:20 a.m.
@@ -178,7 +182,7 @@ export function findTime(text: string): TimeReading | null {
       return {
         start: hhmm(start),
         end: hhmm(end),
-        zone: z ?? null,
+        zone: zoneOf(z),
         span: [range.index, range.index + range[0].length],
         confidence: a2 || Number(h1) > 12 || m1?.length === 2 ? 0.95 : 0.8,
       };
@@ -189,7 +193,7 @@ export function findTime(text: string): TimeReading | null {
     return {
       start: named[1]!.toLowerCase() === 'noon' ? '12:00' : '00:00',
       end: null,
-      zone: named[2] ?? null,
+      zone: zoneOf(named[2]),
       span: [named.index, named.index + named[0].length],
       confidence: 1,
     };
@@ -199,10 +203,17 @@ export function findTime(text: string): TimeReading | null {
   return {
     start: hhmm(start),
     end: null,
-    zone: one[4] ?? null,
+    zone: zoneOf(one[4]),
     span: [one.index, one.index + one[0].length],
     confidence: one[3] ? 1 : (one[4] && one[2]) || /h(?:ou)?rs/i.test(one[0]) ? 0.95 : 0.7,
   };
+}
+
+/** Letters that look like those of the eastern zones, of which alone no other has their place: `EBT`, `E5T`. */
+const tornZones: Readonly<Record<string, string>> = { EBT: 'EDT', EOT: 'EDT', E0T: 'EDT', E5T: 'EST' };
+
+function zoneOf(typed: string | undefined): string | null {
+  return typed === undefined ? null : (tornZones[typed] ?? typed);
 }
 
 /** `12:00 noon` as a clock shows it, in as many characters. */

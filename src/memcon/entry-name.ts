@@ -17,6 +17,9 @@ const tornInitial = /(?<=\p{L}[\p{L}.’'-]+\s[A-HJ-UW-Z]),\s(\p{Lu}\p{Ll}+)(?=[
 /** `Gordon Sorley. Director`, `Sorley. NSC. Interpreter`: a comma read as a full stop. */
 const tornComma = /(?<=\p{Ll}{4}|\p{Lu}{3})\.\s+(\p{L}+)/gu;
 
+/** `Gordon Sorley. Jr.. Director`: both commas. */
+const tornYounger = /[.,]\s(Jr|Sr)\.\.\s/;
+
 const courtesyAlone =
   /^(?:(?:His|Her|Their) (?:Excellency|Majesty|Highness|Eminence)|The (?:Right )?Hono(?:u)?rable)$/i;
 
@@ -56,6 +59,7 @@ function splitOffice(typed: string): [name: string, title: string | null] {
     .replace(tornInitial, (whole, next: string) =>
       isOfficeWord(next) || isHonorific(next) ? whole : `. ${next}`,
     )
+    .replace(tornYounger, ', $1., ')
     .replace(tornComma, (whole, next: string) =>
       isOfficeWord(next) || /^[A-Z]{3}$/.test(next) ? `, ${next}` : whole,
     );

@@ -157,9 +157,11 @@ function layOut(lines: readonly Line[], torn: TornHead | null): Layout {
   const ownTitle = lines.slice(0, 40).findIndex(({ text }) => isTitle(text));
   const formAt = ownTitle < 0 && torn?.title ? torn.title.at : ownTitle;
   // A printed edition sets its own heading over every document, and each paragraph on a line.
-  const headless = (formAt < 0 || formAt > 3) && isUnwrapped(lines);
+  // What has a place on a picture is a line of paper, and none of these is a whole paragraph.
+  const onPaper = lines.some(({ region }) => region !== undefined);
+  const headless = !onPaper && (formAt < 0 || formAt > 3) && isUnwrapped(lines);
   const titleAt = headless ? 0 : formAt;
-  const edition = headless || (titleAt >= 0 && isEdition(lines, titleAt));
+  const edition = headless || (!onPaper && titleAt >= 0 && isEdition(lines, titleAt));
   const opened = Math.max(0, titleAt);
   const first = titleAt + 1;
   const fields: Field[] = [];

@@ -343,3 +343,28 @@ Mr. Alder thanked the representatives for being willing to come together, and sa
   );
   assert.equal(body.length, 1);
 });
+
+test('lines with a place on a picture are never whole paragraphs, however long they are', () => {
+  const text = `Memorandum of Conversation
+
+PARTICIPANTS:   President Alder
+                    Oskar Brandt, Director for European Affairs, NSC Staff
+                    Dagmar Holt, Deputy Assistant to the President for National Security
+                    Affairs
+                    Prime Minister Rietveld
+
+DATE:           March 12, 2012
+
+President Alder: I have waited for a long time to speak with you about the ferries to the outer islands, and so
+
+have all of those who live there.
+`;
+  const onPaper = linesOf(text).map((line, i) => ({
+    ...line,
+    region: { x: 200, y: 200 + 40 * i, w: 16 * line.text.length, h: 30, dpi: 200 },
+  }));
+  assert.deepEqual(
+    parseMemcons(onPaper).memcons[0]?.participants.map(({ name }) => name),
+    ['President Alder', 'Oskar Brandt', 'Dagmar Holt', 'Prime Minister Rietveld'],
+  );
+});

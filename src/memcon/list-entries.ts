@@ -171,7 +171,8 @@ function joinEntries(lines: readonly FieldLine[], wrapped: boolean): Entry[] {
 
 /**
  * The column that names begin at: of the columns that hold a good part of the lines the leftmost. The first name,
- * behind the field's label, stands a little beside it, and a speck before a name or a torn line elsewhere.
+ * behind the field's label, stands a little beside it, in a printed face further to the left; and a speck before a name or a
+ * torn line elsewhere.
  */
 function baseColumn(lines: readonly FieldLine[]): number {
   const first = lines[0]?.column ?? 0;
@@ -180,7 +181,25 @@ function baseColumn(lines: readonly FieldLine[]): number {
   const most = Math.max(0, ...counts.values());
   const usual = [...counts].filter(([, count]) => count >= most * 0.4).map(([column]) => column);
   const below = Math.min(...usual);
-  return Math.abs(below - first) <= 3 ? below : Math.min(below, first);
+  if (Math.abs(below - first) <= 3) return below;
+  const named = lines.slice(1).filter((line) => line.column === below && opensWithPerson(line.text)).length;
+  return named >= fewestNames ? below : Math.min(below, first);
+}
+
+/** So many people on one column are no office that runs on. */
+const fewestNames = 2;
+
+/** A name whose first letter lost its height, or is lost to a speck or the paper's edge: `inselm Strand, Adviser`. */
+function opensWithTornPerson(text: string): boolean {
+  const [, initial, rest] = /^\W?(\p{Ll})(\p{Ll}+\s\p{Lu}[^,.]*)[,.]\s/u.exec(text) ?? [];
+  if (initial === undefined || isOfficeWord(text.split(/\s/, 1)[0]!)) return false;
+  return isWholeName(initial.toUpperCase() + rest!);
+}
+
+/** A whole name with an office behind it. */
+function opensWithPerson(text: string): boolean {
+  const [name, office] = text.split(/,\s/);
+  return office !== undefined && isWholeName(name!);
 }
 
 /** A word alone on its line between the two sides' people. */
@@ -220,12 +239,6 @@ function isWholeName(text: string): boolean {
   return /\s/.test(text) && isNameShaped(text) && !isOfficeAlone(text) && !isOfficePhrase(text);
 }
 
-/** `mut Alder, Ambassador`: a name whose first letter the paper's edge or a speck took. */
-function lostInitial(text: string): boolean {
-  const [, first] = /^\W?(\p{Ll}{2,}) \p{Lu}\p{Ll}+,/u.exec(text) ?? [];
-  return first !== undefined && !isOfficeWord(first);
-}
-
 /** Whether `line` goes on with the entry above it. */
 function goesOn(entry: Entry, line: FieldLine, width: number, base: number | null): boolean {
   const { text } = line;
@@ -262,9 +275,11 @@ function goesOn(entry: Entry, line: FieldLine, width: number, base: number | nul
     if (line.column >= (entry.parts.length === 1 ? start : base) + 2)
       return !isNextPerson(entry, text, width);
     const begins = line.column <= base + 1 && line.line.indent > 0;
-    if (begins && ((/^[A-Z(]/.test(text) && !isOfficePhrase(text)) || lostInitial(text))) return false;
+    if (begins && ((/^[A-Z(]/.test(text) && !isOfficePhrase(text)) || opensWithTornPerson(text)))
+      return false;
   }
-  if (/^[a-z(]/.test(text)) return true;
+  const isWhole = isWholeName(entry.text) || isOfficeAlone(entry.text);
+  if (/^[a-z(]/.test(text)) return !(isWhole && opensWithTornPerson(text));
   if (readSide(text) || readHeading(text)) return false;
   const fits = entry.parts.at(-1)!.text.length + 1 + text.split(/\s/, 1)[0]!.length <= width - 1;
   const [name] = text.split(/,|\(|\s--?\s|—/, 1);

@@ -88,7 +88,7 @@ export function isOfficeAlone(text: string): boolean {
 /** A heading over one side of the list: "U.S.", "Bosnia-Herzegovina", "Soviet Side:", "For the United Kingdom". */
 export const readSide = remember((text: string): string | null => {
   // Its underline and specks are read as signs: `‘U.S. Side`.
-  const bare = text.replace(/^[‘’'“”"`~*•_-]{1,2}\s?(?=\p{Lu})/u, '').replace(/[\s:;,]+$/, '');
+  const bare = text.replace(/^[‘’'“”"`~*•_-]{1,2}\s?(?=\p{Lu})/u, '').replace(/(?:[\s:;,]|\s\.)+$/, '');
   if (bare.length < 2 || bare.length > 48) return null;
   const core = bare
     .replace(/^(?:for|on behalf of)\s+(?:the\s+)?/i, '')

@@ -349,6 +349,44 @@ const lists: readonly {
     ],
   },
   {
+    of: 'names that a printed face sets further in than the first, which stands behind its label',
+    text: '                President Alder\n                    Oskar Brandt, Assistant to the President for National\n                    Security Affairs\n                    Ebba van der Holt, Director for European Affairs\n                    Dagmar Rietveld, NSC, Notetaker',
+    people: [
+      'President Alder',
+      'Oskar Brandt, Assistant to the President for National Security Affairs',
+      'Ebba van der Holt, Director for European Affairs',
+      'Dagmar Rietveld, NSC (notetaker)',
+    ],
+  },
+  {
+    of: 'one person whose office runs on, set further in than the name',
+    text: 'Oskar Brandt, Assistant Secretary\n     of State for European Affairs and\n     Special Adviser to the President',
+    people: [
+      'Oskar Brandt, Assistant Secretary of State for European Affairs and Special Adviser to the President',
+    ],
+  },
+  {
+    of: 'a name whose first letter lost its height, commas that were read as full stops',
+    text: '                 The President\n                     inselm Strand. Deputy Assistant to the\n                        President\n                     Oskar Brandt. Jr.. Ambassador to the United Isles\n                     Dagmar Holt, Adviser\n                     Ines Rietveld, Minister of Defense',
+    people: [
+      'The President',
+      'inselm Strand, Deputy Assistant to the President',
+      'Oskar Brandt, Jr., Ambassador to the United Isles',
+      'Dagmar Holt, Adviser',
+      'Ines Rietveld, Minister of Defense',
+    ],
+  },
+  {
+    of: "a speck behind a side's heading",
+    text: 'U.S. Side\nThe President\nHarriet Coombe\nVeldmark Side .\nChancellor Rietveld\nDagmar Holt',
+    people: [
+      'U.S. Side: The President',
+      'U.S. Side: Harriet Coombe',
+      'Veldmark Side: Chancellor Rietveld',
+      'Veldmark Side: Dagmar Holt',
+    ],
+  },
+  {
     of: "a stamp's ruins beside the list",
     text: 'The President                    2%        NSS\n"80 RO\nOskar Brandt, Adviser',
     people: ['The President', 'Oskar Brandt, Adviser'],
