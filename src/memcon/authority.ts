@@ -6,7 +6,7 @@ import { findOverlay } from '../marking/furniture.ts';
 import { foldGlyphs, likeness } from '../marking/fuzzy.ts';
 import { readReason } from '../marking/reason.ts';
 import { findDates } from './dates.ts';
-import { mendDuration, mendReason, tornBracket, type Mended } from './torn-authority.ts';
+import { lostBracket, mendDuration, mendReason, tornBracket, type Mended } from './torn-authority.ts';
 
 type AuthorityPart = 'classifiedBy' | 'derivedFrom' | 'reason' | 'declassifyOn';
 
@@ -131,7 +131,7 @@ function openingWithin(text: string): Opening | null {
 
 /** `1.5 (b) and (d)`, brackets torn or whole. */
 const reasonForm = new RegExp(
-  String.raw`[1lI]\s?[.,]\s?[345]\s{0,3}(?:[a-h]\s?\)\s{0,3})?(?:(?:\(|${tornBracket})\s?[^()]{1,12}\s?\)\s{0,3}(?:,|and|&|-|;)?\s{0,3}\.?)*(?<=\)[^()]{0,9})`,
+  String.raw`[1lI]\s?[.,]\s?[345]\s{0,3}(?:[a-h]\s?\)\s{0,3})?(?:(?:\(|${tornBracket}|${lostBracket})\s?[^()]{1,12}\s?\)\s{0,3}(?:,|and|&|-|;)?\s{0,3}\.?)*(?<=\)[^()]{0,9})`,
   'i',
 );
 

@@ -18,7 +18,7 @@ const words = exemptions.map(({ code }) => code).filter((code) => /^[A-Z]{4,}$/.
 const leastAlike = 0.5;
 
 /**
- * What stands behind "Declassify on", read as the code or the day that it can only be: `OADK`, `QALR` for OADR, `12/2805`,
+ * What stands behind "Declassify on", read as the code or the day that it can only be: `OADK`, `QALR` for OADR, `Xé6` for X6, `12/2805`,
  * `12/23,05` for a day with its slashes. Stamps stand over this line, and an engine without a lexicon for it gives the nearest
  * letters. Null where it is neither.
  */
@@ -33,6 +33,9 @@ export function mendDuration(value: string): Mended | null {
         confidence: 0.6,
       };
   }
+  // `X%6`: a piece of a stamp's letter in a code of two signs.
+  const code = /(?<=^.{0,4})(?<![\w/])X[^\s\w/]([1-8])(?![\w/])/.exec(value);
+  if (code) return { span: [code.index, code.index + code[0].length], text: `X${code[1]!}`, confidence: 0.6 };
   // What stands further on is a stamp's: `WB © L RAR`.
   const word = /(?<=^.{0,4})(?<![\w/])(?=[A-Z\d]*[A-Z]{2})[A-Z\d]{3,5}(?![\w/])/.exec(value);
   if (!word) return null;
@@ -59,6 +62,9 @@ function lettersOf(section: string): string {
 /** An opening bracket of a Reason line, read as what is as high and as round: `1.5 0d)`. */
 export const tornBracket = String.raw`(?<=[\s\d)])[0O[{<](?=\s?[a-h]\s?\))`;
 
+/** Where a second opening bracket is lost: `1.5(b) d)`. */
+export const lostBracket = String.raw`(?<=\)\s)(?=[a-h]\s?\))`;
+
 /**
  * A Reason line with the letters that its brackets can only hold: `1.5(qg)` is 1.5(g), `1.5(cl)` 1.5(d), `1.4(4d)` 1.4(d); a
  * letter that the section knows stays.
@@ -69,6 +75,7 @@ export function mendReason(text: string): string {
   const known = lettersOf(`1.${section}`);
   const bracketed = text
     .replace(new RegExp(tornBracket, 'g'), '(')
+    .replace(new RegExp(lostBracket, 'g'), '(')
     .replace(/(?<=^\D{0,2}[1lI]\s?[.,]\s?[345]\s?)(?=[a-h]\s?\))/, '(')
     .replace(/\s\.(?=\()/g, ' ');
   return bracketed.replace(/\(\s?([A-Za-z0-9]{1,2})\s?\)/g, (typed, seen: string) => {
