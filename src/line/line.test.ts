@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { linesOf } from '../../test/support/lines.ts';
+import { markedPage } from '../../test/support/marked-page.ts';
 import { offsetInPage, rejoin } from '../model/line.ts';
 import type { Page } from '../model/page.ts';
 import { parseMemcons } from '../memcon/index.ts';
@@ -152,4 +153,19 @@ test('words that begin a line stay the text’s where a pen wrote beside them', 
     'DECLASSIFIED\nPER E.O. 13526\nAlder-Holt One-on-One          2014 - 0943 M (1.0\nOctober 23, 1995\n',
   );
   assert.equal(lines[2]?.role, 'body');
+});
+
+test('the last line of a text is the text’s where the picture surely shows its mark, however the engine tore it', () => {
+  const text = `The President: We should ask the council about the ferries before the winter, for the people of the islands wait in
+autumn. (SADR)
+
+                                   DECLASSIFIED
+                                   PER E.O. 12958,`;
+  const roleWith = (confidence: number): string | undefined => {
+    const page = markedPage(text, [[8 * 20, 50, 'C', { confidence }]]);
+    const words = page.words!.map((word) => ({ ...word, confidence: word.region.y === 50 ? 0.3 : 0.9 }));
+    return assignRoles([{ ...page, words }])[1]?.role;
+  };
+  assert.equal(roleWith(0.99), 'body');
+  assert.equal(roleWith(0.6), 'noise');
 });

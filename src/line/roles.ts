@@ -3,7 +3,7 @@ import type { Span } from '../model/position.ts';
 import { readBanner } from '../marking/banner.ts';
 import { seeFurniture, type FurnitureSighting } from '../marking/furniture.ts';
 import { findTrailingMark, readMark } from '../marking/portion-mark.ts';
-import { isMarkAlone } from './place-marks.ts';
+import { endsInMark, isMarkAlone } from './place-marks.ts';
 import { closingLine, isJunk, isProseLine } from '../marking/prose.ts';
 
 export type DraftLine = Omit<Line, 'role' | 'roleConfidence'>;
@@ -108,7 +108,7 @@ function spreadNoise(lines: readonly DraftLine[], roles: LineRole[], title: numb
       if (roles[i] === 'body') {
         const line = lines[i]!;
         const isGuess = readWell && (line.readConfidence ?? 1) < unsure;
-        touching &&= i !== title && (isTorn(line.text) || isGuess) && !isMarkAlone(line);
+        touching &&= i !== title && (isTorn(line.text) || isGuess) && !isOfText(line);
         unsure = touching && isGuess ? torn : guessed;
         if (touching) roles[i] = 'noise';
       } else touching = true;
@@ -162,11 +162,16 @@ function startOfBottom(
   for (let i = start - 1; i > lastProse; i--) {
     const { text } = lines[i]!;
     if (text === '') continue;
-    if (isMarkAlone(lines[i]!) || (!isJunk(text) && !readBanner(text, 0.2) && !isStray(lines, i, lastProse)))
+    if (isOfText(lines[i]!) || (!isJunk(text) && !readBanner(text, 0.2) && !isStray(lines, i, lastProse)))
       break;
     start = i;
   }
   return start;
+}
+
+/** Whether the picture shows a mark that only a line of the text has. */
+function isOfText(line: DraftLine): boolean {
+  return isMarkAlone(line) || endsInMark(line);
 }
 
 /** A short line without a sentence's end: a typist fills the last line of a page or ends a paragraph on it. */
