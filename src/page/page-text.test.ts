@@ -71,6 +71,21 @@ test('speeches of one line do not hide that empty lines part them', () => {
   assert.equal(textOf(rows), rows.join('\n'));
 });
 
+test('a pen’s line below words parts no lines', () => {
+  const rows = [
+    'SUBJECT:      Talk with the Veldish',
+    '              Chancellor Holt',
+    '',
+    'PARTICIPANTS: The Minister',
+    '              The Ambassador',
+    '              Nora Alder',
+  ];
+  const underlined = typed(rows).map((row, n) =>
+    n === 1 ? row.map(({ text, box }) => ({ text, box: { ...box, y1: box.y1 + 24 } })) : row,
+  );
+  assert.equal(composeText(underlined, identity, 300).text, rows.join('\n'));
+});
+
 test('double spacing is no paragraph', () => {
   const rows = ['One line of the text', '', 'and another of it', '', 'and the third one.'];
   assert.equal(textOf(rows), rows.filter((row) => row !== '').join('\n'));

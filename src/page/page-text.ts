@@ -28,6 +28,8 @@ const leastHang = 3;
 /** What stands behind a label begins below or above lines set in alike, to this many columns; how many lines away they may be. */
 const sameTab = 0.6;
 const nearLines = 2;
+/** A line taller than so many usual ones has ink in its words' boxes that is none of theirs. */
+const inked = 1.4;
 /** Lines further apart than this many line pitches have empty lines between them. */
 const openLine = 1.4;
 
@@ -46,11 +48,18 @@ export function composeText(
   const margin = leftMargin(rows, column);
   const left = hangingColumn(rows, margin, column) ?? margin;
   const feet = rows.map(baseline);
+  const tops = rows.map(topOf);
+  const height = median(rows.map((_, i) => feet[i]! - tops[i]!));
   const pitch = linePitch(feet, column);
   const words: Word[] = [];
   let text = '';
   for (const [i, row] of rows.entries()) {
-    if (i > 0) text += '\n'.repeat(1 + blanksBetween(feet[i]! - feet[i - 1]!, pitch));
+    if (i > 0) {
+      // A pen's line below the words belongs to their boxes: then their tops tell how far apart the lines are.
+      const isInked = feet[i]! - tops[i]! > inked * height;
+      const step = isInked ? tops[i]! - tops[i - 1]! : feet[i]! - feet[i - 1]!;
+      text += '\n'.repeat(1 + blanksBetween(step, pitch));
+    }
     let at = left;
     const start = text.length;
     for (const [k, word] of row.entries()) {
@@ -148,6 +157,12 @@ function mayHang(text: string): boolean {
 function baseline(row: PlacedLine): number {
   const level = row.filter((word) => /[A-Za-z0-9]/.test(word.text) && !/[gjpqyQ,;()[\]|]/.test(word.text));
   return median((level.length > 0 ? level : row).map((word) => word.box.y1));
+}
+
+/** Where tall letters end: capitals, figures and those with a stem. */
+function topOf(row: PlacedLine): number {
+  const tall = row.filter((word) => /[A-Z0-9bdfhklt]/.test(word.text));
+  return median((tall.length > 0 ? tall : row).map((word) => word.box.y0));
 }
 
 /**
