@@ -40,6 +40,17 @@ test('what the stamp’s number and day were read from is no longer unread', () 
   assert.deepEqual(findHandwriting(filled, { case: '2031-0517-M', date: '2031-07-16' }), []);
 });
 
+test('a day that an engine read unsurely is the handwriting’s, and not the stamp’s', () => {
+  const day = lineAt('5/21/2031', 1800, 3040, 380);
+  const dateOf = (readConfidence: number) =>
+    readDeclassifications([...printed, { ...day, readConfidence }]).map(({ date, handwriting }) => [
+      date,
+      handwriting?.map(({ field }) => field),
+    ]);
+  assert.deepEqual(dateOf(0.95), [['2031-05-21', undefined]]);
+  assert.deepEqual(dateOf(0.6), [[null, ['date']]]);
+});
+
 test('the record’s stamp says where handwriting stands, and nothing where there is no picture', () => {
   const [stamp] = readDeclassifications([...printed, lineAt('R000 ~ 0429 -F', 1800, 3040, 400)]);
   assert.deepEqual(stamp!.handwriting, [

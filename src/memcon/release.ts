@@ -51,7 +51,8 @@ function readStampOf(lines: readonly Line[]): Declassification | null {
   if (!first) return null;
   const text = (own.length > 0 ? own : lines).map((line) => line.text).join('\n');
   // Handwriting beside the stamp is read as noise; the day and number that it gives are the stamp's.
-  const near = linesNear(lines, own, first);
+  const nearby = linesNear(lines, own, first);
+  const near = nearby.map((line) => line.text).join('\n');
   const match = findStamp(text);
   const release = match && (match.form.kind === 'release' || match.form.kind === 'status') ? match : null;
   const cited = (of: readonly Line[]): string =>
@@ -73,7 +74,9 @@ function readStampOf(lines: readonly Line[]): Declassification | null {
     authority: authorityOf(text),
     case: release?.parts.case ?? number?.number ?? null,
     document: release?.parts.document ?? documentOf(text) ?? number?.document ?? null,
-    date: stampDate(release?.parts.date ?? null, text, since) ?? stampDate(null, near, since),
+    date:
+      stampDate(release?.parts.date ?? null, textOfSure(own.length > 0 ? own : lines), since) ??
+      stampDate(null, textOfSure(nearby), since),
     inPart: /\bIN PART\b|WITH PORTIONS EXEMPTED/i.test(text),
     at: placeIn(first),
     ...((!release || (order && order.confidence < 1)) && { confidence: 0.6 }),
@@ -105,11 +108,21 @@ function tornOrder(text: string): NumberCited | null {
 }
 
 /** Lines of the stamp and what touches them, without banners and the authority block. */
-function linesNear(lines: readonly Line[], own: readonly Line[], first: Line): string {
+function linesNear(lines: readonly Line[], own: readonly Line[], first: Line): readonly Line[] {
   const from = (own[0] ?? first).n;
   const to = (own.at(-1) ?? first).n + 4;
+  return lines.filter(
+    ({ role, n }) => (role === 'declassification' || role === 'noise') && n >= from && n <= to,
+  );
+}
+
+/** An engine gives figures for a day written by hand too, `5/21/09` for 8/21/09, and is unsure of them. */
+const surelyRead = 0.8;
+
+/** The lines but those that an engine read unsurely. */
+function textOfSure(lines: readonly Line[]): string {
   return lines
-    .filter(({ role, n }) => (role === 'declassification' || role === 'noise') && n >= from && n <= to)
+    .filter(({ readConfidence }) => (readConfidence ?? 1) >= surelyRead)
     .map(({ text }) => text)
     .join('\n');
 }
