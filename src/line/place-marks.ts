@@ -60,11 +60,13 @@ export function isMarkAlone({ marks, text }: Pick<DraftLine, 'marks' | 'text'>):
 }
 
 /** A picture shows a mark surely from this confidence on: no stamp and no banner looks like one so much. */
-const sureMark = 0.95;
+export const surePicture = 0.95;
 
 /** Whether a line ends in a portion mark, as the picture surely shows it, whatever the engine made of the line. */
 export function endsInMark({ marks, text }: Pick<DraftLine, 'marks' | 'text'>): boolean {
-  return marks?.some(({ span, mark }) => mark.confidence >= sureMark && span[1] >= text.length - 2) ?? false;
+  return (
+    marks?.some(({ span, mark }) => mark.confidence >= surePicture && span[1] >= text.length - 2) ?? false
+  );
 }
 
 /** So many heights of a mark beside it a word still tells its line: on a leaning page further ones stand on another. */

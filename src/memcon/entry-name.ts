@@ -31,8 +31,12 @@ const leastLike = 0.75;
 export function mendOffice(text: string): string {
   const [, word] = /^The (\p{L}{8,})$/u.exec(text) ?? [];
   if (word === undefined || isOfficeWord(word) || isHonorific(word)) return text;
-  const likest = longHonorifics.find((office) => likeness(office, word.toLowerCase()) >= leastLike);
-  return likest ? `The ${likest[0]!.toUpperCase()}${likest.slice(1)}` : text;
+  const typed = word.toLowerCase();
+  const [likest] = longHonorifics
+    .map((office) => ({ office, like: likeness(office, typed) }))
+    .toSorted((a, b) => b.like - a.like);
+  if (!likest || likest.like < leastLike) return text;
+  return `The ${likest.office[0]!.toUpperCase()}${likest.office.slice(1)}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { MarkSighting } from '../marking/portion-mark.ts';
 import type { Line } from '../model/line.ts';
-import { sightLeading, surePicture } from './sightings.ts';
+import { surePicture } from '../line/place-marks.ts';
+import { sightLeading } from './sightings.ts';
 import type { Label, Labels } from './speakers.ts';
 
 /** The least confidence of a picture's mark where a paper's portions open with theirs. */

@@ -1,23 +1,6 @@
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { bodyOf } from '../../test/support/lines.ts';
-import { say } from '../../test/support/say-participant.ts';
-import { readParticipants } from './participants.ts';
-import { fieldLine } from './values.ts';
+import { testLists } from '../../test/support/participant-lists.ts';
 
-function read(text: string, wrapped = true): string[] {
-  return readParticipants(
-    bodyOf(text).map((line) => fieldLine(line, 0)),
-    wrapped,
-  ).people.map(say);
-}
-
-const lists: readonly {
-  readonly of: string;
-  readonly text: string;
-  readonly people: readonly string[];
-  readonly edition?: true;
-}[] = [
+testLists([
   {
     of: 'offices wrapped under the name',
     text: 'The President\nDr. Emil Strand, Secretary of State and\n   Assistant to the President for\n   National Security Affairs\nWalter Penhallow, Secretary of Defense',
@@ -26,36 +9,6 @@ const lists: readonly {
       'Dr. Emil Strand, Secretary of State and Assistant to the President for National Security Affairs',
       'Walter Penhallow, Secretary of Defense',
     ],
-  },
-  {
-    of: 'a name without its first letter below an office set in',
-    text: '  The President\n  Emil Strand, Minister of\n     the Interior\n  mut Alder, Ambassador to Veldmark\n  Kees Vos, Minister\n     of Finance, Trade',
-    people: [
-      'The President',
-      'Emil Strand, Minister of the Interior',
-      'mut Alder, Ambassador to Veldmark',
-      'Kees Vos, Minister of Finance, Trade',
-    ],
-  },
-  {
-    of: 'a role in brackets, broken at the line end',
-    text: 'Colonel Wade Sorrel, NSC Staff (Note-\n  taker)\nMarta Solano, Interpreter',
-    people: ['Colonel Wade Sorrel, NSC Staff (notetaker)', 'Marta Solano (interpreter)'],
-  },
-  {
-    of: 'a first heading that the line under it tore, another one below',
-    text: 'frsin:\nThe President\nHarriet Coombe\n\nVeldmark\nChancellor Anselm Rietveld\nDagmar Holt',
-    people: [
-      'frsin: The President',
-      'frsin: Harriet Coombe',
-      'Veldmark: Chancellor Anselm Rietveld',
-      'Veldmark: Dagmar Holt',
-    ],
-  },
-  {
-    of: 'a speck behind a name that is no comma, and names that the print sets in',
-    text: 'BELMARK\n  Prime Minister Rietveld ,\n   Dagmar Holt\n  Oskar Brandt',
-    people: ['BELMARK: Prime Minister Rietveld', 'BELMARK: Dagmar Holt', 'BELMARK: Oskar Brandt'],
   },
   {
     of: 'bare surnames',
@@ -103,16 +56,6 @@ const lists: readonly {
       'John Lind, Private Secretary to the Prime Minister for Overseas Affairs',
       'Members of the Veldish Cabinet',
       'One Notetaker (notetaker)',
-    ],
-  },
-  {
-    of: 'two on a line, one of them with a particle, and a role that OCR tore',
-    text: 'President Alder and President al-Rashidi\nMary Holt, Director for European Affairs, NSC (Noteta~ec)\nAmbassador Lind (listening in)',
-    people: [
-      'President Alder',
-      'President al-Rashidi',
-      'Mary Holt, Director for European Affairs, NSC (notetaker)',
-      'Ambassador Lind, listening in',
     ],
   },
   {
@@ -167,17 +110,6 @@ const lists: readonly {
     of: 'an office broken behind an adjective',
     text: 'Emil Strand, Chairman, Politburo, Chinese\nCommunist Party\nColonel Vos',
     people: ['Emil Strand, Chairman, Politburo, Chinese Communist Party', 'Colonel Vos'],
-  },
-  {
-    of: 'sides before a dash, a state broken over two lines, letters torn in a name and a role',
-    text: 'For the United States - Secretary Alder\n                        Richard Sykes, Embassy of Great\n                        Britain\nFor Rhineland         - Minister Cal1oway and President al-Rashidi\n                        P. Palen, intcrpreter',
-    people: [
-      'For the United States: Secretary Alder',
-      'For the United States: Richard Sykes, Embassy of Great Britain',
-      'For Rhineland: Minister Cal1oway',
-      'For Rhineland: President al-Rashidi',
-      'For Rhineland: P. Palen (interpreter)',
-    ],
   },
   {
     of: 'titled names that nothing parts',
@@ -288,11 +220,6 @@ const lists: readonly {
     people: ['Ambassador Lucía Peñafiel-Núñez', 'Фёдор И. Соболев, Deputy Minister'],
   },
   {
-    of: 'specks before names',
-    text: '= President Alder\n| Kees Vos, Counselor',
-    people: ['President Alder', 'Kees Vos, Counselor'],
-  },
-  {
     of: 'an interpreter of one side',
     text: 'Veldmark:\nPresident Maarten\nInterpreter: Sofie Vos',
     people: ['Veldmark: President Maarten', 'Veldmark: Sofie Vos (interpreter)'],
@@ -314,18 +241,6 @@ const lists: readonly {
       'President Alder',
       'Oskar Brandt, Director for European Affairs, NSC Staff (notetaker)',
       'Dagmar Holt, Desk Officer for European Affairs, NSC Staff',
-    ],
-  },
-  {
-    of: 'commas that were read as full stops',
-    text: 'President Alder\nOskar Brandt. Director for European Affairs, NSC Staff\nDagmar Rietveld. NSC. Interpreter\nNotetakers: Joris Ostrander, Leona Fenwick. Kees Strand',
-    people: [
-      'President Alder',
-      'Oskar Brandt, Director for European Affairs, NSC Staff',
-      'Dagmar Rietveld, NSC (interpreter)',
-      'Joris Ostrander (notetaker)',
-      'Leona Fenwick (notetaker)',
-      'Kees Strand (notetaker)',
     ],
   },
   {
@@ -363,17 +278,6 @@ const lists: readonly {
     text: 'Oskar Brandt, Assistant Secretary\n     of State for European Affairs and\n     Special Adviser to the President',
     people: [
       'Oskar Brandt, Assistant Secretary of State for European Affairs and Special Adviser to the President',
-    ],
-  },
-  {
-    of: 'a name whose first letter lost its height, commas that were read as full stops',
-    text: '                 The President\n                     inselm Strand. Deputy Assistant to the\n                        President\n                     Oskar Brandt. Jr.. Ambassador to the United Isles\n                     Dagmar Holt, Adviser\n                     Ines Rietveld, Minister of Defense',
-    people: [
-      'The President',
-      'inselm Strand, Deputy Assistant to the President',
-      'Oskar Brandt, Jr., Ambassador to the United Isles',
-      'Dagmar Holt, Adviser',
-      'Ines Rietveld, Minister of Defense',
     ],
   },
   {
@@ -428,8 +332,4 @@ const lists: readonly {
     ],
     edition: true,
   },
-];
-for (const { of, text, people, edition } of lists)
-  test(`participants: ${of}`, () => {
-    assert.deepEqual(read(text, edition !== true), people);
-  });
+]);

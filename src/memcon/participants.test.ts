@@ -86,6 +86,7 @@ test('an article before what is left of an office is the office', () => {
   for (const [typed, name] of [
     ['The Irecident', 'The President'],
     ['The Secretarv', 'The Secretary'],
+    ['The Congresswomam', 'The Congresswoman'],
     ['The Praetorians', 'The Praetorians'],
   ] as const) {
     const [person] = readParticipants([fieldLine(bodyOf(typed)[0]!, 0)], true).people;

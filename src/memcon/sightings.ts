@@ -1,11 +1,10 @@
+import { surePicture } from '../line/place-marks.ts';
 import type { Line, MarkOnLine } from '../model/line.ts';
 import type { Level } from '../model/marks.ts';
 import type { Span } from '../model/position.ts';
 import { findLeadingMark, findTrailingMark, type MarkSighting } from '../marking/portion-mark.ts';
 import { isJunk } from '../marking/prose.ts';
 
-/** A picture's reading that stands against a literal one in the text. */
-export const surePicture = 0.95;
 /** The engine reads few struck marks without a fault: against a sound one the picture must be this sure of the stroke. */
 const sureStroke = 0.8;
 /** A torn word that the picture does not confirm counts only if it looks this much like a mark. */

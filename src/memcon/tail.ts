@@ -1,8 +1,8 @@
+import { surePicture } from '../line/place-marks.ts';
 import type { Line } from '../model/line.ts';
 import { closingLine, isProseLine } from '../marking/prose.ts';
 import { isOfficePhrase } from './entry-name.ts';
 import { isNameShaped } from './names.ts';
-import { surePicture } from './sightings.ts';
 
 /** What stands around and below the text of the conversation. */
 export interface Tail {

@@ -138,7 +138,7 @@ export function fewIn(index: Index, match: string, most: number): readonly numbe
   return rowids.length > most ? null : rowids;
 }
 
-/** Whether more than `most` paragraphs match, as the library's end lets expect: for words alone, any of which is enough. */
+/** Whether more than `most` paragraphs match, as the library's end lets expect: only there FTS5 ends by itself. */
 export function areMany(index: Index, match: string, most: number): boolean {
   const [last] = scatteredBlocks(index.slots);
   const mostHere = (most * (last![1] - last![0])) / index.slots;

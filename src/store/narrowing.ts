@@ -46,8 +46,10 @@ export async function collectNarrowed(
 }
 
 async function foundBy(context: Context, match: string): Promise<readonly number[] | null> {
-  if (!isSteady(match)) return await collectAll(context, match);
-  return areMany(context, match, mostLookedAt) ? null : fewIn(context, match, mostLookedAt);
+  const most = isSteady(match) ? mostLookedAt : mostHits;
+  // Told by the library's end alone: to look for all in vain would cost as much as the search itself.
+  if (areMany(context, match, most)) return null;
+  return isSteady(match) ? fewIn(context, match, most) : await collectAll(context, match);
 }
 
 /** Of sorted rowids those whose paragraphs meet all conditions. */
