@@ -26,6 +26,27 @@ const packets: readonly {
     others: [],
   },
   {
+    of: 'two memoranda, the second’s heading hidden by handwriting',
+    text: `${form}${prose}\f${form.replace('MEMORANDUM OF', 'DECIASSIE 13526        Washout')}${prose}`,
+    records: [
+      [1, 1],
+      [2, 2],
+    ],
+    others: [],
+  },
+  {
+    of: 'one whose head begins behind its heading’s page',
+    text: `THE STATE HOUSE\n\nMEMORANDUM OF CONVERSATION\n\fCONFIDENTIAL\n\n${form.slice(form.indexOf('SUBJECT'))}${prose}`,
+    records: [[1, 2]],
+    others: [],
+  },
+  {
+    of: 'a paper that goes on with a subject of its own',
+    text: `${form}${prose}\fSUBJECT: The Harbor\n${prose}`,
+    records: [[1, 2]],
+    others: [],
+  },
+  {
     of: 'a sheet between two',
     text: `${form}${prose}\f${profile}\f${prose}`,
     records: [

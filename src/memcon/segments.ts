@@ -2,6 +2,7 @@ import type { Line } from '../model/line.ts';
 import type { OtherPage, OtherPageKind } from '../model/memcon.ts';
 import { isProseLine } from '../marking/prose.ts';
 import { isLongerThan } from '../marking/white-space.ts';
+import { matchField } from './fields.ts';
 import { isTitle } from './kind.ts';
 
 /** Lines of the pages that one memorandum spans. */
@@ -76,7 +77,7 @@ export function splitRecords(lines: readonly Line[]): { segments: Segment[]; oth
       continue;
     }
     const last = segments.at(-1);
-    if (!last || closed || (startsRecord(page.lines) && !printed && !isCarried(last.lines)))
+    if (!last || closed || (startsRecord(page.lines, last.lines) && !printed && !isCarried(last.lines)))
       segments.push({ pages: [number, number], lines: [...page.lines], isAnnounced });
     else {
       last.pages[1] = number;
@@ -128,9 +129,27 @@ function isCarried(lines: readonly Line[]): boolean {
   return last !== undefined && /\bbegin\s+text\W*$/i.test(last.text);
 }
 
-/** A form's heading near the page's top, with nothing of a running text above it. */
-function startsRecord(lines: readonly Line[]): boolean {
+/**
+ * A form's heading near the page's top, with nothing of a running text above it; where handwriting hides the heading, the labels
+ * that stand below it in any form, if the pages `before` have had theirs.
+ */
+function startsRecord(lines: readonly Line[], before: readonly Line[]): boolean {
   const top = lines.filter(({ role }) => role !== 'blank').slice(0, 16);
-  const at = top.findIndex(({ text }) => isTitle(text) && text.length < 110);
-  return at >= 0 && top.slice(0, at).every(({ role, text }) => role !== 'body' || text.length < 50);
+  const titled = top.findIndex(({ text }) => isTitle(text) && text.length < 110);
+  const at = titled >= 0 ? titled : firstLabel(top);
+  return (
+    at >= 0 &&
+    (titled >= 0 || firstLabel(before) >= 0) &&
+    top.slice(0, at).every(({ role, text }) => role !== 'body' || text.replace(/\s{2,}/g, ' ').length < 50)
+  );
+}
+
+/** Where the labels of a head begin that has both a subject and participants; -1 for any other page. */
+function firstLabel(top: readonly Line[]): number {
+  const labels = top.map(({ text }) => {
+    const field = /^[A-Z]{4,}S?:\s/.test(text) ? matchField(text) : null;
+    return field?.name ?? null;
+  });
+  const [subject, participants] = [labels.indexOf('subject'), labels.indexOf('participants')];
+  return subject >= 0 && participants >= 0 ? Math.min(subject, participants) : -1;
 }
