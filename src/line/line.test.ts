@@ -148,6 +148,13 @@ test('a side on which an engine read nothing has an empty line, one that nobody 
   assert.deepEqual(assignRoles([{ ...page, witness }]), []);
 });
 
+test('a form’s heading is one also where a pen wrote before it', () => {
+  const lines = linesOf(
+    'THE WHITE HOUSE\n\n“dp 00               MEMORANDUM OF CONVERSATION\n\nSUBJECT: The Harbor\n',
+  );
+  assert.equal(lines[2]?.text, 'MEMORANDUM OF CONVERSATION');
+});
+
 test('words that begin a line stay the text’s where a pen wrote beside them', () => {
   const lines = linesOf(
     'DECLASSIFIED\nPER E.O. 13526\nAlder-Holt One-on-One          2014 - 0943 M (1.0\nOctober 23, 1995\n',

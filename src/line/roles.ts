@@ -53,14 +53,18 @@ export function assignPageRoles(drafts: readonly DraftLine[], isFirst: boolean):
 /** White space between what was typed and a stamp or a pen's words beside it. */
 const apart = /\s{4,}(?=\S)/g;
 
-/** The form's heading without the words of a release stamp that stand left of it: `AS AMENDED       MEMORANDUM OF CONVERSATION`. */
+/**
+ * The form's heading without what stands left of it, the words of a release stamp or a pen's torn ones:
+ * `AS AMENDED       MEMORANDUM OF CONVERSATION`.
+ */
 function withoutStampBefore(line: DraftLine): DraftLine {
   const { text, offsets, shift, indent } = line;
   if (offsets || !titleWords.test(text)) return line;
   for (const { index, 0: gap } of text.matchAll(apart)) {
     const cut = index + gap.length;
-    if (!titleLine.test(text.slice(cut)) || seeFurniture(text.slice(0, index))?.role !== 'declassification')
-      continue;
+    const before = text.slice(0, index);
+    if (!titleLine.test(text.slice(cut))) continue;
+    if (seeFurniture(before)?.role !== 'declassification' && !isJunk(before)) continue;
     const moved = <T extends { readonly span: Span }>(placed: readonly T[] = []): T[] =>
       placed
         .filter(({ span }) => span[0] >= cut)

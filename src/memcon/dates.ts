@@ -187,7 +187,7 @@ export function findTime(text: string): TimeReading | null {
         confidence: a2 || Number(h1) > 12 || m1?.length === 2 ? 0.95 : 0.8,
       };
   }
-  const one = firstOf(single, withMeridiem(text.replace(tornOne, '1')));
+  const one = firstOf(single, withMeridiem(clearFigures(text)));
   const named = noon.exec(text);
   if (named && (!one || named.index < one.index))
     return {
@@ -225,7 +225,7 @@ function withMeridiem(text: string): string {
 
 /** Noon and midnight without figures too: "noon - 1 p.m." is a span like any other. */
 function inFigures(text: string): string {
-  const clear = text.replace(tornOne, '1');
+  const clear = clearFigures(text);
   return /noon|midnight/i.test(clear)
     ? withMeridiem(clear)
         .replace(/\bnoon\b/gi, '12pm')
@@ -236,6 +236,15 @@ function inFigures(text: string): string {
 /** `[2:25`, `l0:30`, `10:5la.m.`: a bar for the first figure of ten to twelve or for the last. An editor's bracket is closed. */
 const tornOne =
   /(?<![\w/])(?:[lI|]|\[(?![^\]]*\]))(?=[0-2]\s?[:.]\s?[0-5]\d\b)|(?<=\d[:.][0-5])[lI|](?=\s?[ap]\.?\s?m|\s?[-–—]|\s*$)/g;
+
+/** A speck among the minutes, `11:4%9a.m.`, and one read as a letter behind them, `2:37Tp.m.`. */
+const speckWithin = /(?<=\d[:.][0-5])[%*~^'"](\d)(?=\s?[ap]\.?\s?m)/g;
+const speckBehind = /(?<=\d[:.][0-5]\d)[A-Zl|](?=[ap]\.\s?m)/g;
+
+/** Torn figures mended, in as many characters. */
+function clearFigures(text: string): string {
+  return text.replace(tornOne, '1').replace(speckWithin, '$1 ').replace(speckBehind, ' ');
+}
 
 /** The match that begins first; of two at one place, the one of the earlier form. */
 function firstOf(list: readonly RegExp[], text: string): RegExpExecArray | null {

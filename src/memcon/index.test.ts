@@ -274,6 +274,13 @@ const heads: readonly (readonly [
     'Foreign Office',
   ],
   [
+    'a pen’s words far right of the place, on the line below',
+    `MEMORANDUM OF CONVERSATION\n\nDATE: February 28, 1966\nPLACE: Foreign Office\n${' '.repeat(50)}210) Oe\n`,
+    '1966-02-28',
+    null,
+    'Foreign Office',
+  ],
+  [
     'a time below the day above the title',
     '                  March 14, 1963\n                  10:42 a.m.\n\nTELEPHONE CALL TO MR. PENFIELD\n',
     '1963-03-14',

@@ -29,8 +29,9 @@ export function readVenue(
   const silent = linesOf('when').filter(
     ({ text }) => /[A-Za-z]{3}/.test(text) && findDates(text).length === 0 && !findTime(text),
   );
-  const lines = places.length > 0 ? places : silent;
-  const [first] = lines;
+  const given = places.length > 0 ? places : silent;
+  const [first] = given;
+  const lines = given.filter(({ column }) => column < first!.column + farRight);
   if (first) {
     const parts = lines.map(({ text }) => text.replace(secondField, '').replace(/[\s_|]+$/, ''));
     return {
@@ -50,6 +51,9 @@ export function readVenue(
   }
   return null;
 }
+
+/** What stands so many columns to the right of a place is no second line of it: a pen wrote there. */
+const farRight = 20;
 
 /** A line of the place's field; where it gives date or time too (`AND PLACE: 2:00 p.m., Oval Office`), what is left. */
 function placeOf(field: FieldLine, { used, left }: When): FieldLine[] {
