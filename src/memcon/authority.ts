@@ -51,6 +51,9 @@ const tornOadr = /\b[O0]\s?[AR4]\s?[DO0]\s?R\b/i;
 const inWords =
   /\b(?:imp\w*\.?\s+to\s+det|indefinite|sources? marked|upon|completion|event|none|not automatic)/i;
 
+/** Below this confidence of the engine in a line its value is said with as much doubt. */
+const surelyRead = 0.8;
+
 /** The classification authority block from its lines; null where no line of it is on the paper. */
 export function readAuthority(lines: readonly Line[]): Authority | null {
   const parts: Partial<Record<AuthorityPart, Text>> = {};
@@ -66,11 +69,12 @@ export function readAuthority(lines: readonly Line[]): Authority | null {
     const value = valueOf(opened.part, line.text.slice(opened.start, end));
     if (!value) continue;
     const start = opened.start + value.index;
+    const confidence = Math.min(value.mended?.confidence ?? 1, line.readConfidence ?? 1);
     parts[opened.part] = {
       typed: value.text,
       text: value.mended?.text ?? value.text,
       at: placeIn(line, start, start + value.text.length),
-      ...(value.mended && { confidence: value.mended.confidence }),
+      ...((value.mended !== undefined || confidence < surelyRead) && { confidence }),
     };
   }
   if (!at) return null;

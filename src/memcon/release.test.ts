@@ -167,6 +167,14 @@ for (const [typed, text] of torn)
     assert.equal(on.code ?? on.date, days[text] ?? text);
   });
 
+test('a value on a line that was read unsurely is said with as much doubt', () => {
+  const at = (readConfidence: number): number | undefined =>
+    readAuthority(as('authority', 'Declassify on: X6').map((line) => ({ ...line, readConfidence })))
+      ?.declassifyOn?.confidence;
+  assert.equal(at(0.62), 0.62);
+  assert.equal(at(0.95), undefined);
+});
+
 for (const typed of ['USSR', 'WB © L RAR PHOTOCOP', '2800/05', 'LIBRARY', '99/99,05'])
   test(`behind Declassify on ${typed} is nothing`, () => {
     assert.equal(readAuthority(as('authority', `Declassify on: ${typed}`))?.declassifyOn, null);

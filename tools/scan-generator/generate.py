@@ -2,7 +2,8 @@
 
 Writes page-NNNNN.pgm (grey) and page-NNNNN.json (size, words with boxes, marks with level and stroke); with `--whole`
 whole letter pages of invented memoranda, document-SEED-NNNNN.png and .json, with `--packets` whole files of several
-memoranda, packet-SEED-NNNNN.pdf and .json; nothing is trained on them.
+memoranda, packet-SEED-NNNNN.pdf and .json; nothing is trained on them. With `--figures` lines of dates, reasons and
+orders, figures-SEED-NNNNN.pgm and .json, for the reader of figures.
 The same seed and fonts give the same pages.
 """
 
@@ -15,6 +16,7 @@ import numpy as np
 from PIL import Image, ImageFont
 
 from document import make_document
+from figures import make_figures
 from packet import make_packet
 from page import make_page
 from style import Faces
@@ -43,6 +45,7 @@ def main():
     parser.add_argument("--fonts", action="append", default=[], help="further folder to search for faces")
     parser.add_argument("--whole", action="store_true", help="whole memoranda, to measure on")
     parser.add_argument("--packets", action="store_true", help="files of several memoranda with sheets between them, `--pages` of them")
+    parser.add_argument("--figures", action="store_true", help="lines of dates, reasons and orders under stamps, to train on")
     args = parser.parse_args()
     faces = find_faces(FONT_FOLDERS + args.fonts)
     args.out.mkdir(parents=True, exist_ok=True)
@@ -74,8 +77,12 @@ def main():
             Image.fromarray(grey).save(args.out / f"{name}.png", dpi=(truth["dpi"], truth["dpi"]))
             (args.out / f"{name}.json").write_text(json.dumps(truth))
             continue
-        grey, truth = make_page(rng, face_of, faces)
-        name = f"page-{args.seed:03d}-{n:05d}"
+        if args.figures:
+            grey, truth = make_figures(rng, stock)
+            name = f"figures-{args.seed:03d}-{n:05d}"
+        else:
+            grey, truth = make_page(rng, face_of, faces)
+            name = f"page-{args.seed:03d}-{n:05d}"
         Image.fromarray(grey).save(args.out / f"{name}.pgm")
         truth |= {"width": grey.shape[1], "height": grey.shape[0]}
         (args.out / f"{name}.json").write_text(json.dumps(truth))

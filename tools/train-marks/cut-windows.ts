@@ -12,20 +12,8 @@ import { measureTones } from '../../src/page/strokes/tones.ts';
 import { proposeWindows } from '../../src/page/marks/propose-windows.ts';
 import { measureText, type WordOnImage } from '../../src/page/strokes/text-geometry.ts';
 import { readPgm, type Truth, type TruthWord } from './generated-page.ts';
+import { makeRandom } from './random.ts';
 import { markClasses } from '../../src/page/marks/mark-classes.ts';
-
-/** Numbers in [0, 1) that are the same on every run (xorshift). */
-function makeRandom(seed: number): () => number {
-  let state = (seed * 2654435761) >>> 0 || 1;
-  return () => {
-    state ^= state << 13;
-    state >>>= 0;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    state >>>= 0;
-    return state / 2 ** 32;
-  };
-}
 
 const garbles = ['+6}', '—S—', '(@f', '-€8r-', '{ey', '(Ff', 'eft', '59', '~~)', '(¢)', '+8)', '(€)'];
 

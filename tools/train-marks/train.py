@@ -1,6 +1,6 @@
-"""Train the reader of portion marks: `python train.py MODEL.json VALIDATION TRAIN [TRAIN …]`.
+"""Train the reader of portion marks or that of figures: `python train.py MODEL.json VALIDATION TRAIN [TRAIN …]`.
 
-Each of VALIDATION and TRAIN names windows cut by cut-windows.ts (NAME.bin and NAME.json). Writes the network with
+Each of VALIDATION and TRAIN names windows cut by cut-windows.ts or cut-figures.ts (NAME.bin and NAME.json). Writes the network with
 weights of eight bits, its temperature fitted on VALIDATION, and prints how it does there.
 """
 
@@ -146,7 +146,8 @@ def report(logits, level, struck, temperature, classes):
     print(f"windows with a mark {marks.sum()}: level right {np.mean(best[marks] == level[marks]):.4f}, called no mark {np.mean(best[marks] == 0):.4f}")
     print(f"windows without {np.sum(~marks)}: called a mark {np.mean(best[~marks] > 0):.4f}")
     hit = (logits[:, -1] > 0) == (struck == 1)
-    print(f"struck or not right {np.mean(hit[marks]):.4f}")
+    if np.any(struck >= 0):
+        print(f"struck or not right {np.mean(hit[marks]):.4f}")
     for low in (0.5, 0.8, 0.9, 0.95, 0.99):
         chosen = marks & (sure >= low)
         print(f"  said with {low}: {np.mean(sure[marks] >= low):.3f} of the marks, right {np.mean(best[chosen] == level[chosen]):.4f}")
@@ -165,6 +166,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rate", type=float, default=2e-3, help="the highest learning rate")
     parser.add_argument("--start", type=Path, help="a model file to train on")
+    parser.add_argument("--reads", default="portion marks", help="what the network reads, for the model file")
     args = parser.parse_args()
     parts = [load(name) for name in args.train]
     x, level, struck = (np.concatenate([part[i] for part in parts]) for i in range(3))
@@ -188,7 +190,7 @@ def main():
     temperature = float(fit_temperature(logits[vlevel > 0, :-1], vlevel[vlevel > 0]))
     report(logits, vlevel, vstruck, temperature, label["classes"])
     model = {
-        "about": "Network that reads portion marks; made by tools/train-marks from generated pages only.",
+        "about": f"Network that reads {args.reads}; made by tools/train-marks from generated pages only.",
         "classes": label["classes"],
         "height": label["height"],
         "width": label["width"],

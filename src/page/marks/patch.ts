@@ -1,7 +1,7 @@
 import type { GreyImage } from '../image/grey.ts';
 import type { Tones } from '../strokes/tones.ts';
 
-/** Size of the picture that the network looks at, in its own pixels, and where the text stands in it. */
+/** Size of the picture that the network of marks looks at, in its own pixels, and where the text stands in it. */
 export const patchWidth = 88;
 export const patchHeight = 36;
 export const patchCap = 16;
@@ -20,18 +20,24 @@ const partBits = 12;
 const parts = 1 << partBits;
 
 /**
- * The page's picture in the window, `patchHeight` rows of `patchWidth` values, 0 paper to 1 ink, scaled so that
+ * The page's picture in the window, `patchHeight` rows of `across` values, 0 paper to 1 ink, scaled so that
  * capitals are `patchCap` high. Each value is the mean of nine samples, so that thin strokes survive shrinking.
  */
-export function cutPatch(image: GreyImage, tones: Tones, window: Window, out: Float32Array): Float32Array {
+export function cutPatch(
+  image: GreyImage,
+  tones: Tones,
+  window: Window,
+  out: Float32Array,
+  across = patchWidth,
+): Float32Array {
   const { data, width, height } = image;
   const step = window.cap / patchCap;
   const range = Math.max(1, tones.paper - tones.ink);
   // All rows sample the same columns. Rows are counted in parts of a pixel, whole numbers all: there are 28,000 samples.
-  const columns = new Int32Array(3 * patchWidth);
-  const rises = new Int32Array(3 * patchWidth);
+  const columns = new Int32Array(3 * across);
+  const rises = new Int32Array(3 * across);
   for (let i = 0; i < columns.length; i++) {
-    const dx = ((i + 0.5) / 3 - patchWidth / 2) * step;
+    const dx = ((i + 0.5) / 3 - across / 2) * step;
     columns[i] = Math.floor(window.x + dx);
     rises[i] = Math.round((window.baseline + dx * window.slope) * parts);
   }
@@ -52,7 +58,7 @@ export function cutPatch(image: GreyImage, tones: Tones, window: Window, out: Fl
       if (isWithin) return data[y * width + x]!;
       return x >= 0 && x < width && y >= 0 && y < height ? data[y * width + x]! : tones.paper;
     };
-    for (let u = 0; u < 3 * patchWidth; u += 3) {
+    for (let u = 0; u < 3 * across; u += 3) {
       let sum = 0;
       for (let i = u; i < u + 3; i++) sum += sample(i, first) + sample(i, second) + sample(i, third);
       out[o++] = Math.min(1, Math.max(0, (tones.paper - sum / 9) / range));

@@ -18,6 +18,7 @@ import { lookAgain } from '../second-look/look-again.ts';
 import { rereadBanners } from '../second-look/reread-banners.ts';
 import { rereadPage } from '../second-look/reread-page.ts';
 import { rereadDays } from '../second-look/reread-days.ts';
+import { rereadFigures } from '../second-look/reread-figures.ts';
 import { rereadTimes } from '../second-look/reread-times.ts';
 
 /** A file whose pages are pictures, opened page by page. */
@@ -130,7 +131,7 @@ async function see(picture: GreyImage, pool: OcrPool, signal?: AbortSignal): Pro
   let sight = await readPicture(picture, pool, signal);
   for (const look of [rereadPage, lookAgain, rereadBanners, rereadTimes, rereadDays])
     sight = await look(sight, pool, signal);
-  return sight;
+  return rereadFigures(sight);
 }
 
 function needsPicture({ content, layer }: ScanPage, { ocr = 'auto' }: ScanOptions): boolean {

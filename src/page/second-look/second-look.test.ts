@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { stamp } from '../../../test/support/copy-stamp.ts';
 import { picturePage, typeLines } from '../../../test/support/scans.ts';
 import { readBanner } from '../../marking/banner.ts';
 import { packGrey } from '../image/decode.ts';
@@ -24,49 +25,6 @@ after(() => pool.close());
 const size = { width: 400, height: 190 };
 /** Height of capitals of 10 points Courier at 300 dpi. */
 const cap = 23;
-
-type Segment = readonly [x0: number, y0: number, x1: number, y1: number];
-
-/** Letters of a copy stamp as strokes, in heights of a letter. */
-const strokesOf: Readonly<Record<string, readonly Segment[]>> = {
-  H: [
-    [0, 0, 0, 1],
-    [0.5, 0, 0.5, 1],
-    [0, 0.5, 0.5, 0.5],
-  ],
-  I: [[0.25, 0, 0.25, 1]],
-  L: [
-    [0, 0, 0, 1],
-    [0, 1, 0.5, 1],
-  ],
-  T: [
-    [0.25, 0, 0.25, 1],
-    [0, 0, 0.5, 0],
-  ],
-  N: [
-    [0, 0, 0, 1],
-    [0, 0, 0.5, 1],
-    [0.5, 0, 0.5, 1],
-  ],
-  A: [
-    [0, 1, 0.25, 0],
-    [0.25, 0, 0.5, 1],
-    [0.1, 0.6, 0.4, 0.6],
-  ],
-  ' ': [],
-};
-
-/** Prints the stamp's tall, thin letters on the picture from pixel (x, y) on. */
-function stamp({ data, width }: GreyImage, x: number, y: number, text: string): void {
-  const height = 60;
-  for (const [i, letter] of Array.from(text).entries())
-    for (const [x0, y0, x1, y1] of strokesOf[letter]!)
-      for (let t = 0; t <= height; t++) {
-        const px = Math.round(x + i * 44 + height * (x0 + ((x1 - x0) * t) / height));
-        const py = Math.round(y + height * (y0 + ((y1 - y0) * t) / height));
-        for (let row = py; row < py + 4; row++) data.fill(0, row * width + px, row * width + px + 4);
-      }
-}
 
 const ink = (image: GreyImage): number => image.data.reduce((sum, value) => sum + (value < 128 ? 1 : 0), 0);
 
