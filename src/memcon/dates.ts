@@ -240,10 +240,16 @@ const tornOne =
 /** A speck among the minutes, `11:4%9a.m.`, and one read as a letter behind them, `2:37Tp.m.`. */
 const speckWithin = /(?<=\d[:.][0-5])[%*~^'"](\d)(?=\s?[ap]\.?\s?m)/g;
 const speckBehind = /(?<=\d[:.][0-5]\d)[A-Zl|](?=[ap]\.\s?m)/g;
+/** Half of it before a dash, the other half's room left: `12:12p    -- 12:55p.m.`. */
+const halfMeridiem = /(?<=\d[:.][0-5]\d\s?[ap])\s{2}(?=\s{0,4}[-–—])/g;
 
 /** Torn figures mended, in as many characters. */
 function clearFigures(text: string): string {
-  return text.replace(tornOne, '1').replace(speckWithin, '$1 ').replace(speckBehind, ' ');
+  return text
+    .replace(tornOne, '1')
+    .replace(speckWithin, '$1 ')
+    .replace(speckBehind, ' ')
+    .replace(halfMeridiem, 'm ');
 }
 
 /** The match that begins first; of two at one place, the one of the earlier form. */

@@ -274,6 +274,13 @@ const heads: readonly (readonly [
     'Foreign Office',
   ],
   [
+    'a pen’s letters far behind the place',
+    'MEMORANDUM OF CONVERSATION\n\nDATE: February 28, 1966\nPLACE: Foreign Office           SAY\n',
+    '1966-02-28',
+    null,
+    'Foreign Office',
+  ],
+  [
     'a pen’s words far right of the place, on the line below',
     `MEMORANDUM OF CONVERSATION\n\nDATE: February 28, 1966\nPLACE: Foreign Office\n${' '.repeat(50)}210) Oe\n`,
     '1966-02-28',

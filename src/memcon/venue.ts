@@ -33,7 +33,12 @@ export function readVenue(
   const [first] = given;
   const lines = given.filter(({ column }) => column < first!.column + farRight);
   if (first) {
-    const parts = lines.map(({ text }) => text.replace(secondField, '').replace(/[\s_|]+$/, ''));
+    const parts = lines.map(({ text }) =>
+      text
+        .replace(secondField, '')
+        .replace(farBehind, '')
+        .replace(/[\s_|]+$/, ''),
+    );
     return {
       text: { typed: parts.join('\n'), text: joinPlace(parts), at: placeIn(first.line, first.start) },
       used: lines.map(({ line }) => line),
@@ -51,6 +56,9 @@ export function readVenue(
   }
   return null;
 }
+
+/** A few letters far behind a place: a pen's. */
+const farBehind = /(?<=\S)\s{8,}\S{1,4}$/;
 
 /** What stands so many columns to the right of a place is no second line of it: a pen wrote there. */
 const farRight = 20;
