@@ -31,6 +31,10 @@ export interface FigureReading {
 
 /** Steps between two looks, for finding the line and for reading it, in cap heights. */
 const steps = { find: 0.25, read: 0.125 };
+/** Beside what was found the line is read so much further, in cap heights. */
+const around = 3;
+/** Share of ink in a window below which it is empty. */
+const leastInk = 0.01;
 /** How far apart the middles of two signs stand, in cap heights. */
 const apart = { least: 0.5, most: 1.4 };
 /** Signs of one line stand evenly: what a step that differs from the one before costs, by the square of cap heights. */
@@ -73,18 +77,28 @@ export function readFigures(
     const reading = fitAll(lookAlong(image, tones, network, line, steps.find), forms, line, steps.find);
     if (reading && (!best || reading.score > best.score)) [best, found] = [reading, line];
   }
-  if (!found) return null;
-  const { baseline, cap } = found;
+  if (!best || !found) return null;
+  const { cap, slope } = found;
+  const x = Math.max(found.x, best.from - around * cap);
+  const near: FigureLine = {
+    ...found,
+    x,
+    right: Math.min(found.right, best.to + around * cap),
+    baseline: found.baseline + (x - found.x) * slope,
+  };
   const looks = views.map(({ dy, scale }) =>
-    lookAlong(image, tones, network, { ...found, baseline: baseline + dy * cap }, steps.read, scale),
+    lookAlong(image, tones, network, { ...near, baseline: near.baseline + dy * cap }, steps.read, scale),
   );
   const mean = looks[0]!.map((look, i) =>
     look.map((_, c) => looks.reduce((sum, other) => sum + other[i]![c]!, 0) / looks.length),
   );
-  const likeliest = fitAll(mean, forms, found, steps.read);
-  const other = first === undefined ? null : fit(mean, Array.from(first), found, steps.read);
+  const likeliest = fitAll(mean, forms, near, steps.read);
+  const other = first === undefined ? null : fit(mean, Array.from(first), near, steps.read);
   return likeliest && other && likeliest.score - other.score < margin ? other : likeliest;
 }
+
+/** What an empty window shows. */
+const nothing = Float64Array.from(figureClasses, (sign) => (sign === null ? 1 : least));
 
 /** Probabilities of the classes at each place along the line. */
 function lookAlong(
@@ -101,6 +115,7 @@ function lookAlong(
     const dx = i * step * cap;
     const window = { x: x + dx, baseline: baseline + dx * slope, cap: cap * scale, slope };
     cutPatch(image, tones, window, patch, figurePatchWidth);
+    if (patch.reduce((a, b) => a + b, 0) < leastInk * patch.length) return nothing;
     const { logits } = runNetwork(network, patch);
     const classes = logits.subarray(0, figureClasses.length);
     const highest = Math.max(...classes);
