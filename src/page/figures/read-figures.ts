@@ -31,6 +31,11 @@ export interface FigureReading {
 
 /** Steps between two looks, for finding the line and for reading it, in cap heights. */
 const steps = { find: 0.25, read: 0.125 };
+/**
+ * Score for each sign from which on something was likely found, and from which on surely, so that no further guess is tried; fewer
+ * signs are found anywhere.
+ */
+const found = { likely: 2, surely: 7, signs: 4 };
 /** Beside what was found the line is read so much further, in cap heights. */
 const around = 3;
 /** Share of ink in a window below which it is empty. */
@@ -72,20 +77,18 @@ export function readFigures(
   { lines, forms, first }: FigureSearch,
 ): FigureReading | null {
   let best: FigureReading | null = null;
-  let found: FigureLine | null = null;
-  for (const line of lines) {
+  let at: FigureLine | null = null;
+  for (const guess of lines) {
+    // Where something was found the other guesses need not look at the whole line.
+    const line: FigureLine =
+      best && best.score > found.likely * best.text.length ? nearTo(guess, best) : guess;
     const reading = fitAll(lookAlong(image, tones, network, line, steps.find), forms, line, steps.find);
-    if (reading && (!best || reading.score > best.score)) [best, found] = [reading, line];
+    if (reading && (!best || reading.score > best.score)) [best, at] = [reading, line];
+    if (best && best.text.length >= found.signs && best.score > found.surely * best.text.length) break;
   }
-  if (!best || !found) return null;
-  const { cap, slope } = found;
-  const x = Math.max(found.x, best.from - around * cap);
-  const near: FigureLine = {
-    ...found,
-    x,
-    right: Math.min(found.right, best.to + around * cap),
-    baseline: found.baseline + (x - found.x) * slope,
-  };
+  if (!best || !at) return null;
+  const near = nearTo(at, best);
+  const { cap } = near;
   const looks = views.map(({ dy, scale }) =>
     lookAlong(image, tones, network, { ...near, baseline: near.baseline + dy * cap }, steps.read, scale),
   );
@@ -95,6 +98,13 @@ export function readFigures(
   const likeliest = fitAll(mean, forms, near, steps.read);
   const other = first === undefined ? null : fit(mean, Array.from(first), near, steps.read);
   return likeliest && other && likeliest.score - other.score < margin ? other : likeliest;
+}
+
+/** The part of the line in which the reading stands. */
+function nearTo(line: FigureLine, { from, to }: FigureReading): FigureLine {
+  const x = Math.max(line.x, from - around * line.cap);
+  const right = Math.min(line.right, to + around * line.cap);
+  return { ...line, x, right, baseline: line.baseline + (x - line.x) * line.slope };
 }
 
 /** What an empty window shows. */
